@@ -1,0 +1,1 @@
+"""How Vietnamese is folded, ordered, written and read: pure functions over text, numbers and dates, below everything else."""
