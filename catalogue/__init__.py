@@ -1,0 +1,1 @@
+"""Products, categories and their pictures (overrides Oscar's catalogue)."""

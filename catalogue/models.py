@@ -1,0 +1,3 @@
+"""Oscar's catalogue models."""
+
+from oscar.apps.catalogue.models import *

@@ -1,0 +1,1 @@
+"""Overrides of the oscar.apps of the same names, and nothing else."""

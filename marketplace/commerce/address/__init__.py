@@ -1,0 +1,1 @@
+"""Addresses of buyers (overrides Oscar's address)."""

@@ -1,0 +1,3 @@
+"""Oscar's address models."""
+
+from oscar.apps.address.models import *

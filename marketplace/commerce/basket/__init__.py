@@ -1,0 +1,1 @@
+"""The basket, shown and checked out per seller (overrides Oscar's basket)."""

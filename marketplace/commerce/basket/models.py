@@ -1,0 +1,3 @@
+"""Oscar's basket models."""
+
+from oscar.apps.basket.models import *

@@ -1,0 +1,1 @@
+"""Oscar's customer app, whose own pages stay closed: accounts belong to allauth."""

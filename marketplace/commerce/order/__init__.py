@@ -1,0 +1,1 @@
+"""Purchases and the orders they consist of, one per seller (overrides Oscar's order)."""

@@ -1,0 +1,1 @@
+"""What commerce must know of a seller, and what a product costs and how much is left (overrides Oscar's partner)."""

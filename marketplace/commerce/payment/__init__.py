@@ -1,0 +1,1 @@
+"""How a seller is paid (overrides Oscar's payment)."""

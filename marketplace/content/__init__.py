@@ -1,0 +1,1 @@
+"""Editors' pages in Wagtail, with live offers inside."""

@@ -1,0 +1,1 @@
+"""Private documents and the picture pipeline."""

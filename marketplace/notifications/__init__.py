@@ -1,0 +1,1 @@
+"""Messages to people: texts, channels, the inbox; handlers of events."""

@@ -1,0 +1,1 @@
+"""Where people and businesses are: provinces, communes, and the names they had before 2025."""

@@ -1,0 +1,134 @@
+"""What every environment shares. Integrations have modules of their own beside this one."""
+
+from pathlib import Path
+
+import oscar
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.settings.accounts import *
+from marketplace.settings.environment import database, env
+from marketplace.settings.oscar import *
+from marketplace.settings.oscar import OSCAR_APPS
+from marketplace.settings.search import *
+from marketplace.settings.security import *
+from marketplace.settings.wagtail import *
+from marketplace.settings.wagtail import WAGTAIL_APPS
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+DATA_DIR = BASE_DIR / ".data"
+
+SECRET_KEY = env("SECRET_KEY")
+ALLOWED_HOSTS = env("ALLOWED_HOSTS")
+SITE_URL = env("SITE_URL")
+ROOT_URLCONF = "marketplace.urls"
+WSGI_APPLICATION = "marketplace.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.User"
+SITE_ID = 1
+
+INSTALLED_APPS = [
+    "marketplace.people",
+    "marketplace.events",
+    "marketplace.places",
+    "marketplace.media",
+    *OSCAR_APPS,
+    "sellers.accounts",
+    "sellers.offers",
+    "marketplace.notifications",
+    "sellers.workspace",
+    "marketplace.storefront",
+    "marketplace.operations",
+    "marketplace.content",
+    *WAGTAIL_APPS,
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "pgtrigger",
+    "pghistory",
+    "csp",
+    "django_htmx",
+    "widget_tweaks",
+    # No autodiscovery: libraries would register models with a lifecycle. marketplace/reference.py names what is edited there.
+    "django.contrib.admin.apps.SimpleAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.sites",
+    "django.contrib.flatpages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "oscar.apps.basket.middleware.BasketMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": database(env("DATABASE_URL") or "postgresql://postgres@localhost/exchange")}
+# Limits (sign-in, codes, suggestions) are counted over all processes, hence the database; pieces of pages may differ per process.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
+}
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "marketplace" / "locale", Path(oscar.__path__[0]) / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "marketplace" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env("MEDIA_ROOT") or DATA_DIR / "media"
+PRIVATE_MEDIA_ROOT = env("PRIVATE_MEDIA_ROOT") or DATA_DIR / "private"
+
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
+SMS_URL = env("SMS_URL")
+SMS_SENDER = env("SMS_SENDER")
+TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+PROCRASTINATE_ON_APP_READY = None
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
+    "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
+}

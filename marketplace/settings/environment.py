@@ -1,0 +1,130 @@
+"""Every environment variable that the exchange reads: its type, default and meaning.
+
+Nothing else in the project reads the environment. `docs/deployment.md` and `deploy/compose.yaml` are held equal to this list by tests.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _flag(value: str) -> bool:
+    lowered = value.strip().lower()
+    if lowered in {"1", "true", "yes", "on"}:
+        return True
+    if lowered in {"0", "false", "no", "off", ""}:
+        return False
+    raise ValueError("expected 1 or 0")
+
+
+def _whole(value: str) -> int:
+    return int(value)
+
+
+def _list(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable; `required` means that production does not start without it."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: str
+    meaning: str
+    required: bool = False
+    secret: bool = False
+
+
+VARIABLES: tuple[Variable, ...] = (
+    Variable("SECRET_KEY", _text, "", "Key that signs sessions, links and tokens; at least 50 characters.", required=True, secret=True),
+    Variable(
+        "DATABASE_URL",
+        _text,
+        "",
+        "PostgreSQL, as postgresql://user:password@host:port/name; a socket folder goes into ?host=.",
+        required=True,
+        secret=True,
+    ),
+    Variable("ALLOWED_HOSTS", _list, "", "Host names that the exchange answers to, separated by commas.", required=True),
+    Variable("SITE_URL", _text, "http://localhost:8000", "Address that links in messages begin with, without a slash at the end."),
+    Variable(
+        "PERSONAL_ID_KEYS",
+        _list,
+        "",
+        "Fernet keys for personal ID numbers and one-time-code secrets, newest first, separated by commas.",
+        required=True,
+        secret=True,
+    ),
+    Variable(
+        "PERSONAL_ID_HASH_KEY", _text, "", "Key of the hash by which a personal ID number is recognised again.", required=True, secret=True
+    ),
+    Variable("ELASTICSEARCH_URL", _text, "", "Elasticsearch nodes, separated by commas; empty means that PostgreSQL answers searches."),
+    Variable("ELASTICSEARCH_API_KEY", _text, "", "API key for Elasticsearch.", secret=True),
+    Variable("ELASTICSEARCH_CA_CERTS", _text, "", "File with the certificate authority of Elasticsearch's TLS certificate."),
+    Variable("SEARCH_INDEX_PREFIX", _text, "exchange", "Prefix of the names of indices and aliases."),
+    Variable(
+        "EMAIL_URL",
+        _text,
+        "",
+        "Mail server, as smtp://user:password@host:port; empty keeps messages in the outbox (development) or log.",
+        secret=True,
+    ),
+    Variable("DEFAULT_FROM_EMAIL", _text, "Sàn giao dịch <khong-tra-loi@localhost>", "Sender of e-mail."),
+    Variable("SMS_URL", _text, "", "HTTP endpoint of the SMS aggregator; empty keeps messages in the outbox.", secret=True),
+    Variable("SMS_SENDER", _text, "SANTAYNINH", "Registered sender name of SMS, at most 11 characters."),
+    Variable("MEDIA_ROOT", _text, "", "Folder of public pictures."),
+    Variable("PRIVATE_MEDIA_ROOT", _text, "", "Folder of private documents; never served directly."),
+    Variable("TRUSTED_PROXY_COUNT", _whole, "0", "Number of proxies in front whose X-Forwarded-For entries are believed."),
+    Variable("WEB_WORKERS", _whole, "2", "Web processes."),
+    Variable("PORT", _whole, "8000", "Port that the web server listens on."),
+    Variable("LOG_LEVEL", _text, "INFO", "Lowest level of log lines."),
+)
+_BY_NAME: Mapping[str, Variable] = {variable.name: variable for variable in VARIABLES}
+
+
+def env(name: str) -> Any:
+    """The value of a declared variable, typed; raises ImproperlyConfigured with the variable's meaning when it cannot be read."""
+    variable = _BY_NAME[name]
+    raw = os.environ.get(name, variable.default)
+    try:
+        return variable.read(raw)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}={'…' if variable.secret else raw!r}: {error}. {variable.meaning}") from error
+
+
+def require_for_production() -> None:
+    """Raises one error that names every required variable that is missing or too weak."""
+    missing = [f"{v.name}: {v.meaning}" for v in VARIABLES if v.required and not os.environ.get(v.name, "").strip()]
+    if missing:
+        raise ImproperlyConfigured("Set these environment variables (see docs/deployment.md):\n  " + "\n  ".join(missing))
+    if len(os.environ["SECRET_KEY"]) < 50:
+        raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's DATABASES entry for a PostgreSQL URL; a socket folder is read from the query's `host`."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; PostgreSQL is the only database of the exchange.")
+    query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "exchange",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", "") or (parts.hostname or ""),
+        "PORT": query.pop("port", "") or (str(parts.port) if parts.port else ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }

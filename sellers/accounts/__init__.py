@@ -1,0 +1,1 @@
+"""Sellers, their members, and the registration dossier that makes them."""

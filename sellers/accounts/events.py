@@ -1,0 +1,56 @@
+"""What happens to dossiers and sellers."""
+
+from dataclasses import dataclass
+
+from marketplace.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationSubmitted(Event):
+    """A dossier waits for an officer."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationReturned(Event):
+    """An officer asked for a supplement."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationApproved(Event):
+    """A dossier became a seller."""
+
+    registration_id: int
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationRejected(Event):
+    """A dossier was refused."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuspensionNoticed(Event):
+    """A seller was told that he will be suspended from a date."""
+
+    enforcement_id: int
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SellerSuspended(Event):
+    """A seller's goods disappeared."""
+
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SellerReinstated(Event):
+    """A seller's goods came back."""
+
+    seller_id: int

@@ -1,0 +1,92 @@
+"""Sellers and those who work for them."""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.commerce.partner.models import Partner, SellerKind
+from marketplace.lifecycles import Lifecycle
+from marketplace.places.models import Commune
+from sellers.accounts.lifecycle import SELLER, SellerState
+
+
+class SellerQuerySet(models.QuerySet["Seller"]):
+    """Questions asked of sellers."""
+
+    def trading(self) -> "SellerQuerySet":
+        """Sellers whose goods may be shown and ordered now."""
+        return self.filter(state=SellerState.ACTIVE)
+
+
+class Seller(models.Model):
+    """An approved local business."""
+
+    lifecycle: ClassVar[Lifecycle] = SELLER
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(_("address of the stall"), max_length=120, unique=True)
+    partner = models.OneToOneField(Partner, on_delete=models.PROTECT, related_name="seller")
+    kind = models.CharField(_("kind of business"), max_length=12, choices=SellerKind)
+    legal_name = models.CharField(_("legal name"), max_length=200)
+    stall_name = models.CharField(_("name of the stall"), max_length=120, blank=True)
+    tax_code = models.CharField(_("tax code"), max_length=14, blank=True)
+    representative = models.CharField(_("representative"), max_length=150)
+    phone = models.CharField(_("phone number"), max_length=16)
+    zalo = models.CharField(_("Zalo number"), max_length=16, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    address_line = models.CharField(_("street address"), max_length=200)
+    commune = models.ForeignKey(Commune, verbose_name=_("commune"), on_delete=models.PROTECT, related_name="+")
+    introduction = models.TextField(_("introduction"), blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=SellerState, default=SellerState.ACTIVE, db_index=True)
+    approved_at = models.DateTimeField(_("approved"))
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="SellerMember", related_name="sellers")
+
+    objects = SellerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("seller")
+        verbose_name_plural = _("sellers")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The seller's public stall."""
+        return reverse("stall", args=[self.slug])
+
+    @property
+    def name(self) -> str:
+        """What buyers read: the stall's name, else the legal name."""
+        return self.stall_name or self.legal_name
+
+    @property
+    def is_trading(self) -> bool:
+        """Whether the seller's goods may be shown and ordered now."""
+        return self.state == SellerState.ACTIVE
+
+
+class SellerMember(models.Model):
+    """A person who works for a seller; one person may work for several."""
+
+    class Role(models.TextChoices):
+        """What a member may do."""
+
+        OWNER = "owner", _("Owner")
+        STAFF = "staff", _("Staff")
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=8, choices=Role)
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [models.UniqueConstraint(fields=["seller", "user"], name="one_membership_per_person_and_seller")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.seller}"

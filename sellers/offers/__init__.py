@@ -1,0 +1,1 @@
+"""Offers: sellers' announcements to sell one product on stated terms."""

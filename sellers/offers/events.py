@@ -1,0 +1,40 @@
+"""What happens to offers. Search listens to all of them; whoever shows an offer reads its present state."""
+
+from dataclasses import dataclass
+
+from marketplace.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferEvent(Event):
+    """Something happened to an offer."""
+
+    offer_id: int
+
+
+class OfferSubmitted(OfferEvent):
+    """An offer waits for an officer."""
+
+
+class OfferReturned(OfferEvent):
+    """An officer returned an offer with a reason."""
+
+
+class OfferPublished(OfferEvent):
+    """An offer went live: approved, reconfirmed after it was stale, or restored."""
+
+
+class OfferChanged(OfferEvent):
+    """Price, quantity, validity or stock of a live offer changed."""
+
+
+class OfferEnded(OfferEvent):
+    """An offer is no longer shown: stale, expired, replaced, withdrawn or taken down."""
+
+
+class OfferWentStale(OfferEvent):
+    """An offer was not reconfirmed in time."""
+
+
+class OfferExpired(OfferEvent):
+    """An offer ended because it stayed unconfirmed or its validity passed."""

@@ -1,0 +1,1 @@
+"""The seller's own pages (gian làm việc)."""
