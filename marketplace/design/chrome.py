@@ -1,0 +1,36 @@
+"""What every page's head and foot need to know, asked for without a query where nothing is in the basket."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+
+def chrome(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `exchange` (names and legally required owner), `basket_count`, `other_language`."""
+    return {
+        "exchange": settings.EXCHANGE,
+        "basket_count": SimpleLazyObject(_counter(request)),
+        "other_language": _other_language(request),
+    }
+
+
+def _counter(request: HttpRequest) -> Callable[[], int]:
+    def count() -> int:
+        basket = getattr(request, "basket", None)
+        # Oscar's middleware makes an unsaved basket for people who have none: nothing to count there.
+        if basket is None or getattr(basket, "id", None) is None:
+            return 0
+        return int(basket.num_lines)
+
+    return count
+
+
+def _other_language(request: HttpRequest) -> dict[str, str]:
+    """The same page in the other language, as a plain link that works without a script."""
+    code, name = ("vi", "Tiếng Việt") if (get_language() or "vi").startswith("en") else ("en", "English")
+    return {"code": code, "name": name, "url": translate_url(request.get_full_path(), code)}
