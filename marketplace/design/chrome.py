@@ -5,15 +5,26 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+# The policies the law wants reachable from every page, by the slug of their address.
+POLICIES = (
+    ("operating-regulation", _("Operating regulation")),
+    ("privacy", _("Personal data")),
+    ("complaints", _("Complaints")),
+    ("returns", _("Returns and refunds")),
+    ("ranking", _("How goods are ranked")),
+)
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `exchange` (names and legally required owner), `basket_count`, `other_language`."""
+    """Context processor: `exchange` (names, owner), `policies`, `basket_count`, `other_language`."""
     return {
         "exchange": settings.EXCHANGE,
+        "policies": SimpleLazyObject(_policies),
         "basket_count": SimpleLazyObject(_counter(request)),
         "other_language": _other_language(request),
     }
@@ -34,3 +45,10 @@ def _other_language(request: HttpRequest) -> dict[str, str]:
     """The same page in the other language, as a plain link that works without a script."""
     code, name = ("vi", "Tiếng Việt") if (get_language() or "vi").startswith("en") else ("en", "English")
     return {"code": code, "name": name, "url": translate_url(request.get_full_path(), code)}
+
+
+def _policies() -> list[dict[str, Any]]:
+    try:
+        return [{"name": name, "url": reverse("policy", kwargs={"slug": slug})} for slug, name in POLICIES]
+    except NoReverseMatch:
+        return []

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.settings.accounts import *
 from marketplace.settings.environment import database, env
+from marketplace.settings.exchange import *
 from marketplace.settings.oscar import *
 from marketplace.settings.oscar import OSCAR_APPS
 from marketplace.settings.search import *
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "marketplace.events",
     "marketplace.places",
     "marketplace.media",
+    "marketplace.design",
     *OSCAR_APPS,
     "sellers.accounts",
     "sellers.offers",
@@ -91,11 +93,12 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "marketplace.design.chrome.chrome",
             ],
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "marketplace.design.rendering.ExchangeRenderer"
 
 DATABASES = {"default": database(env("DATABASE_URL") or "postgresql://postgres@localhost/exchange")}
 # Limits (sign-in, codes, suggestions) are counted over all processes, hence the database; pieces of pages may differ per process.

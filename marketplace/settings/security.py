@@ -7,7 +7,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", "blob:"],  # blob: the preview of a picture before it is sent
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
