@@ -21,9 +21,10 @@ POLICIES = (
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `exchange` (names, owner), `policies`, `basket_count`, `other_language`."""
+    """Context processor: `exchange` (names, owner), `policies`, `asked_for`, `basket_count`, `other_language`."""
     return {
         "exchange": settings.EXCHANGE,
+        "asked_for": request.GET.get("q", "")[:200],
         "policies": SimpleLazyObject(_policies),
         "basket_count": SimpleLazyObject(_counter(request)),
         "other_language": _other_language(request),
