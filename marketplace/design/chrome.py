@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 # The policies the law wants reachable from every page, by the slug of their address.
 POLICIES = (
-    ("operating-regulation", _("Operating regulation")),
-    ("privacy", _("Personal data")),
-    ("complaints", _("Complaints")),
-    ("returns", _("Returns and refunds")),
-    ("ranking", _("How goods are ranked")),
+    ("quy-che-hoat-dong", _("Operating regulation")),
+    ("chinh-sach-bao-mat", _("Personal data")),
+    ("khieu-nai", _("Complaints")),
+    ("doi-tra", _("Returns and refunds")),
+    ("xep-hang-hien-thi", _("How goods are ranked")),
 )
 
 
