@@ -13,5 +13,9 @@ LOGIN_REDIRECT_URL = "/"
 ALLAUTH_TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
 PERSONAL_ID_KEYS = env("PERSONAL_ID_KEYS")
 PERSONAL_ID_HASH_KEY = env("PERSONAL_ID_HASH_KEY")
+MFA_ADAPTER = "marketplace.people.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
 ACCOUNT_FORMS: dict[str, Any] = {}
+# Staff sign in anew after this time, however busy they are.
+STAFF_SESSION_SECONDS = 12 * 3600
