@@ -1,0 +1,1 @@
+"""How the exchange is started: on one's own machine, in tests and in production."""

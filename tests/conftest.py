@@ -1,0 +1,10 @@
+"""Joins the plugins that make tests run on real servers; see tests/plugins/."""
+
+pytest_plugins = [
+    "tests.plugins.database",
+    "tests.plugins.jobs",
+    "tests.plugins.servers",
+    "tests.plugins.chromium",
+    "tests.plugins.network",
+    "tests.plugins.proofs",
+]
