@@ -1,9 +1,9 @@
-"""How the web server runs, here and in production."""
+"""How the web server runs, on one's own machine and in production. Read by gunicorn."""
 
-import os
+from marketplace.settings.environment import env
 
-bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+bind = f"127.0.0.1:{env('PORT')}"
+workers = env("WEB_WORKERS")
 threads = 4
 worker_class = "gthread"
 preload_app = True  # the workers share what is loaded once: less memory, and a quicker start

@@ -44,15 +44,11 @@ def _create(uv: str | None) -> None:
     try:
         subprocess.run(command or [sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     except subprocess.CalledProcessError as error:
-        raise LocalError(
-            ".venv could not be made. On Debian the module is a package of its own: apt-get install python3-venv"
-        ) from error
+        raise LocalError(".venv could not be made. On Debian the module is a package of its own: apt-get install python3-venv") from error
 
 
 def _same_python() -> bool:
-    asked = subprocess.run(
-        [str(PYTHON), "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True, check=False
-    )
+    asked = subprocess.run([str(PYTHON), "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True, check=False)
     return asked.stdout.strip() == str(sys.version_info[:2])
 
 

@@ -72,10 +72,10 @@ class ContainerElasticsearch(SharedServer):
     def _create(self) -> None:
         port = self._port if self._port and is_free(self._port) else free_port()
         (self.state / "port").write_text(str(port))
+        settings = ["-e", "discovery.type=single-node", "-e", "xpack.security.enabled=false"]
+        settings += ["-e", f"ES_JAVA_OPTS=-Xms{self.heap} -Xmx{self.heap}"]
         made = subprocess.run(
-            ["docker", "run", "-d", "--name", self.container, "-p", f"127.0.0.1:{port}:9200"]
-            + ["-e", "discovery.type=single-node", "-e", "xpack.security.enabled=false"]
-            + ["-e", f"ES_JAVA_OPTS=-Xms{self.heap} -Xmx{self.heap}", IMAGE],
+            ["docker", "run", "-d", "--name", self.container, "-p", f"127.0.0.1:{port}:9200", *settings, IMAGE],
             capture_output=True,
             text=True,
             check=False,

@@ -48,9 +48,7 @@ def _java_home() -> Path | None:
     configured = os.environ.get("JAVA_HOME")
     for java in ([f"{configured}/bin/java"] if configured else []) + ["java"]:
         try:
-            asked = subprocess.run(
-                [java, "-XshowSettings:properties", "-version"], capture_output=True, text=True, check=False
-            )
+            asked = subprocess.run([java, "-XshowSettings:properties", "-version"], capture_output=True, text=True, check=False)
         except OSError:
             continue
         facts = dict(re.findall(r"^\s*(java\.home|java\.specification\.version) = (.+)$", asked.stderr, re.MULTILINE))
@@ -68,8 +66,7 @@ def _fetch_into(folder: Path) -> None:
     say(f"Fetching Elasticsearch {VERSION} (0.9 GB, once; 160 MB are kept) …")
     coordinates = f"{group}:{artifact}:{version}:zip"
     done = subprocess.run(
-        ["mvn", "-q", "-B", "dependency:get", f"-Dartifact={coordinates}", "-Dtransitive=false"]
-        + [f"-Dmaven.repo.local={repository}"],
+        ["mvn", "-q", "-B", "dependency:get", f"-Dartifact={coordinates}", "-Dtransitive=false", f"-Dmaven.repo.local={repository}"],
         cwd=folder.parent,
         stdin=subprocess.DEVNULL,
         check=False,

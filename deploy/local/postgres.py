@@ -77,9 +77,7 @@ class EmbeddedPostgres(SharedServer):
 
     def answers(self) -> bool:
         """Ask the server itself: pid files and `pg_ctl status` take zombies and strangers for a server."""
-        asked = subprocess.run(
-            [str(binary("pg_isready")), "-q", "-h", str(self.socket_folder), "-U", ROLE, "-t", "3"], check=False
-        )
+        asked = subprocess.run([str(binary("pg_isready")), "-q", "-h", str(self.socket_folder), "-U", ROLE, "-t", "3"], check=False)
         return asked.returncode == 0
 
     def start(self) -> None:
@@ -147,9 +145,8 @@ class EmbeddedPostgres(SharedServer):
 
     def _have_database(self) -> None:
         psql = [str(binary("psql")), "-XAtq", "-h", str(self.socket_folder), "-U", ROLE, "-d", "postgres", "-c"]
-        question = f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"
-        found = subprocess.run([*psql, question], capture_output=True, text=True, check=True)
-        if not found.stdout.strip():
+        found = subprocess.run([*psql, "SELECT datname FROM pg_database"], capture_output=True, text=True, check=True)
+        if DATABASE not in found.stdout.split():
             subprocess.run([*psql, f'CREATE DATABASE "{DATABASE}"'], check=True)
 
     def _run(self, program: str, *arguments: object) -> None:

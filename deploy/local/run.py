@@ -28,9 +28,7 @@ def main() -> int:
             _check_search()
             environment = child_environment(DATABASE_URL=url, PORT=str(port))
             environment.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings.development")
-            prepared = subprocess.run(
-                [str(PYTHON), "-m", "deploy.local.prepare", url], cwd=ROOT, env=environment, check=False
-            )
+            prepared = subprocess.run([str(PYTHON), "-m", "deploy.local.prepare", url], cwd=ROOT, env=environment, check=False)
             if prepared.returncode != 0:
                 return prepared.returncode
             children = [Child("web", _installed(WEB)), Child("worker", [str(PYTHON), *WORKER])]
@@ -51,9 +49,7 @@ def _port() -> int:
         raise LocalError(f"PORT is {text!r}; it must be a number between 1 and 65535.")
     if not is_free(int(text)):
         by = holder(int(text))
-        raise LocalError(
-            f"Port {text} is taken{f' by {by}' if by else ''}. Stop that, or choose another: make run PORT=8001"
-        )
+        raise LocalError(f"Port {text} is taken{f' by {by}' if by else ''}. Stop that, or choose another: make run PORT=8001")
     return int(text)
 
 

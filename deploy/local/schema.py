@@ -93,9 +93,7 @@ def rewrite() -> None:
 
 
 def _digests() -> dict[str, str]:
-    return {
-        str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in migration_files()
-    }
+    return {str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in migration_files()}
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class Child:
             env=environment,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=_end_with_parent,  # noqa: PLW1509 - the supervisor has no threads
+            preexec_fn=_end_with_parent,
         )
 
     def restart_allowed(self, now: float) -> bool:

@@ -83,12 +83,10 @@ def _faults(message: Message) -> list[str]:
     sources = [message.id] if isinstance(message.id, str) else list(message.id)
     # Vietnamese has one form, used for one and for many: it must fit the form for many.
     expected = sorted(set(PLACEHOLDER.findall(sources[-1])))
-    for translation in translations:
-        if sorted(set(PLACEHOLDER.findall(translation))) != expected:
-            faults.append("has other placeholders in its translation")
-    return faults
+    other = [text for text in translations if sorted(set(PLACEHOLDER.findall(text))) != expected]
+    return faults + ["has other placeholders in its translation" for _ in other]
 
 
 def _translations(message: Message) -> list[str]:
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return [string for string in strings if string]

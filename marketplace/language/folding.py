@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-MARKS = {mark: None for mark in range(0x0300, 0x0370)}
+MARKS = dict.fromkeys(range(768, 880))
 TO_BARE_LETTERS: dict[int, str | None] = {**MARKS, ord("đ"): "d", ord("Đ"): "d"}
 
 GRAVE, ACUTE, TILDE, HOOK, DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"

@@ -27,7 +27,7 @@ def say_money(amount: int) -> str:
 
 
 def _below_a_billion(number: int, *, led: bool) -> str:
-    said = []
+    said: list[str] = []
     for power in (2, 1, 0):
         group = number // 1000**power % 1000
         if group:

@@ -19,9 +19,7 @@ def chromium() -> Iterator[Browser]:
     """One browser for the whole run; each test opens contexts of its own in it."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread; the ORM is not called in it
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(local_browser.chromium()), args=local_browser.flags(), headless=True
-        )
+        browser = playwright.chromium.launch(executable_path=str(local_browser.chromium()), args=local_browser.flags(), headless=True)
         yield browser
         browser.close()
 

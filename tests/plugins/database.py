@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 from deploy.local.databases import drop, names
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.template import ensure_template
+from marketplace.settings.environment import database
 from tests.plugins.reference_rows import ReferenceRows
 
 COPIES = "exchange_test_"
@@ -31,7 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     run = os.environ.setdefault("EXCHANGE_TEST_RUN", str(os.getpid()))
     if not hasattr(config, "workerinput"):
         _drop_copies_of_dead_runs(url)
-    settings = connections.settings["default"]
+    settings = connections.settings["default"]  # pytest-django has read the settings before this hook could
+    settings.update(database(url))
     settings["TEST"].update(NAME=f"{COPIES}{run}", TEMPLATE=template, SERIALIZE=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,7 +39,8 @@ def drain_jobs(request: pytest.FixtureRequest) -> Callable[..., list[str]]:
         while job := _next_job(timezone.now() + ahead):
             name, arguments = job
             task = app.tasks[name]
-            with transaction.atomic():
+            # As in the worker outside of a transaction, unless the test itself is one.
+            with transaction.atomic() if connection.in_atomic_block else nullcontext():
                 outcome = task.func(**arguments)
                 if hasattr(outcome, "__await__"):
                     async_to_sync(_awaited)(outcome)
