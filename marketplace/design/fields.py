@@ -20,13 +20,15 @@ LARGEST_POWER = 14
 class NumberField(forms.Field):
     """A number with at most `places` decimals between two bounds, as a Decimal."""
 
-    widget = QuantityInput
+    widget: type[forms.Widget] = QuantityInput
     default_error_messages = {
         "invalid": _("Write a number, for example 12,5."),
         "places": _("Write at most %(places)s digits behind the comma."),
     }
 
-    def __init__(self, *, minimum: Decimal | int | None = None, maximum: Decimal | int | None = None, places: int = 3, **kwargs: Any) -> None:
+    def __init__(
+        self, *, minimum: Decimal | int | None = None, maximum: Decimal | int | None = None, places: int = 3, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.places = places
         if minimum is not None:

@@ -23,7 +23,8 @@ class MoneyInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, Decimal | int | float):
             return format_number(value, language=get_language() or "vi")
-        return super().format_value(value)
+        shown: str | None = super().format_value(value)
+        return shown
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

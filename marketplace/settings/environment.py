@@ -84,7 +84,12 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SMS_SENDER", _text, "SANTAYNINH", "Registered sender name of SMS, at most 11 characters."),
     Variable("MEDIA_ROOT", _text, "", "Folder of public pictures."),
     Variable("PRIVATE_MEDIA_ROOT", _text, "", "Folder of private documents; never served directly."),
-    Variable("OWNER_NAME", _text, "Đơn vị vận hành sàn (dữ liệu minh hoạ)", "Owner of the exchange, shown in the foot of every page as the law asks."),
+    Variable(
+        "OWNER_NAME",
+        _text,
+        "Đơn vị vận hành sàn (dữ liệu minh hoạ)",
+        "Owner of the exchange, shown in the foot of every page as the law asks.",
+    ),
     Variable("OWNER_ADDRESS", _text, "Phường Long An, tỉnh Tây Ninh (dữ liệu minh hoạ)", "Address of the owner."),
     Variable("OWNER_PHONE", _text, "", "Phone number that people in need of help call."),
     Variable("OWNER_EMAIL", _text, "", "E-mail address of the owner."),
