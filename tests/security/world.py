@@ -1,12 +1,16 @@
 """A small world in which access is tried: two sellers, two buyers, staff, and things that belong to seller A and buyer A."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from marketplace.people.models import User
-from sellers.accounts.models import SellerMember
+from sellers.accounts.models import Seller, SellerMember
 from tests.factories.people import editor, officer, person, superuser
 from tests.factories.sellers import member, seller
+from tests.security import things
 
 
 @dataclass
@@ -27,10 +31,11 @@ def build_world() -> World:
     ours, theirs = seller(owner=people["owner"]), seller(owner=people["other_seller"])
     member(ours, SellerMember.Role.STAFF, user=people["staff"])
     world.things.update(seller_pk=ours.pk, seller_slug=ours.slug, other_seller_pk=theirs.pk, other_seller_slug=theirs.slug)
-    for add in _ROOMS:
+    for add in _rooms():
         add(world, ours, theirs)
     return world
 
 
-# Each room adds what its addresses need: a function (world, seller A, seller B) that puts values into world.things.
-_ROOMS: list[Any] = []
+def _rooms() -> list[Callable[[World, Seller, Seller], None]]:
+    """Each room adds what its addresses need: `add(world, ours, theirs)` in a module of `things`."""
+    return [import_module(f"{things.__name__}.{module.name}").add for module in iter_modules(things.__path__)]
