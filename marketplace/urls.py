@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri-du-lieu/", reference.site.urls),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("marketplace.places.urls")),
     path("accounts/", include("allauth.urls")),
     path("", serve, {"path": ""}, name="home"),
     path("", include(wagtail_urls)),

@@ -1,1 +1,0 @@
-"""What each room puts into the world in which access is tried."""
