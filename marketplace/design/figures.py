@@ -23,15 +23,17 @@ def lay_out_bars(rows: Sequence[Bar]) -> dict[str, Any]:
     for position, row in enumerate(rows):
         width = round(max(0.0, row.value) / largest * room, 1)
         top = position * ROW
-        drawn.append({
-            "label": row.label,
-            "shown": row.shown or format_number(row.value),
-            "url": row.url,
-            "y": top + (ROW - BAR) // 2,
-            "text_y": top + ROW // 2 + 5,
-            "width": str(width),
-            "shown_x": str(round(LABEL_WIDTH + width + 8, 1)),
-        })
+        drawn.append(
+            {
+                "label": row.label,
+                "shown": row.shown or format_number(row.value),
+                "url": row.url,
+                "y": top + (ROW - BAR) // 2,
+                "text_y": top + ROW // 2 + 5,
+                "width": str(width),
+                "shown_x": str(round(LABEL_WIDTH + width + 8, 1)),
+            }
+        )
     return {"bars": drawn, "width": WIDTH, "height": max(1, len(rows)) * ROW, "label_width": LABEL_WIDTH, "bar_height": BAR}
 
 
@@ -39,7 +41,13 @@ def lay_out_areas(areas: Sequence[Area]) -> dict[str, Any]:
     """Each area with its shade: 0 for nothing, then four equal steps up to the largest value."""
     largest = max((area.value for area in areas), default=0)
     drawn = [
-        {"name": area.name, "path": area.path, "shown": area.shown or format_number(area.value), "url": area.url, "shade": shade_of(area.value, largest)}
+        {
+            "name": area.name,
+            "path": area.path,
+            "shown": area.shown or format_number(area.value),
+            "url": area.url,
+            "shade": shade_of(area.value, largest),
+        }
         for area in areas
     ]
     return {"areas": drawn, "key": key_of(largest)}

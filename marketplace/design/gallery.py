@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 from marketplace.design import samples
 
 ICONS = Path(settings.BASE_DIR) / "marketplace" / "static" / "img" / "icons.svg"
-WRONG = {"phone": "0912", "email": "khong-phai-email", "price": "rẻ lắm", "quantity": "50", "delivery": "ship", "unit": "kg", "harvest": "32/13/2026"}
+WRONG = {
+    "phone": "0912",
+    "email": "khong-phai-email",
+    "price": "rẻ lắm",
+    "quantity": "50",
+    "delivery": "ship",
+    "unit": "kg",
+    "harvest": "32/13/2026",
+}
 
 
 def pieces(request: HttpRequest) -> HttpResponseBase:

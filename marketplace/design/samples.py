@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -35,10 +36,19 @@ UNITS = [("kg", "kg"), ("ta", "tạ"), ("tan", "tấn"), ("hop", "hộp"), ("goi
 class DossierSample(forms.Form):
     """Every kind of control, empty or with what was typed."""
 
-    legal_name = forms.CharField(label=_("Legal name"), help_text=_("As it stands on the registration certificate."), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    legal_name = forms.CharField(
+        label=_("Legal name"),
+        help_text=_("As it stands on the registration certificate."),
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
     phone = forms.CharField(label=_("Phone"), widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}))
     email = forms.EmailField(label=_("E-mail"), required=False, help_text=_("For notices; nobody else sees it."))
-    commune = forms.ChoiceField(label=_("Commune or ward"), choices=COMMUNES, widget=Combobox(aliases=FORMER_NAMES), help_text=_("Type a few letters, with or without tone marks; old district names work too."))
+    commune = forms.ChoiceField(
+        label=_("Commune or ward"),
+        choices=COMMUNES,
+        widget=Combobox(aliases=FORMER_NAMES),
+        help_text=_("Type a few letters, with or without tone marks; old district names work too."),
+    )
     price = MoneyField(label=_("Price"), help_text=_("“50k” and “2 tr” are understood."))
     weight = NumberField(label=_("Harvest each month"), widget=QuantityInput(unit="kg"), required=False)
     harvest = DayField(label=_("Harvest begins"), required=False)
@@ -48,7 +58,9 @@ class DossierSample(forms.Form):
         label=_("Delivery"),
         choices=[("ship", _("Delivered to your door")), ("pickup", _("Fetch it yourself"))],
         initial="ship",
-        widget=ChoiceCards(notes={"ship": _("30.000 ₫ in the province, 1–2 days"), "pickup": _("Free, at the seller's stall")}, across=True),
+        widget=ChoiceCards(
+            notes={"ship": _("30.000 ₫ in the province, 1–2 days"), "pickup": _("Free, at the seller's stall")}, across=True
+        ),
     )
     note = forms.CharField(label=_("Note for the seller"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     photos = forms.FileField(label=_("Photos"), required=False, widget=Upload(pictures=True))
@@ -83,7 +95,7 @@ class SampleRows(list[Any]):
     def order_by(self, *names: str) -> "SampleRows":
         ordered = list(self)
         for name in reversed(names):
-            ordered.sort(key=lambda row, key=name.lstrip("-"): getattr(row, key), reverse=name.startswith("-"))
+            ordered.sort(key=attrgetter(name.removeprefix("-")), reverse=name.startswith("-"))
         return SampleRows(ordered)
 
     def iterator(self, chunk_size: int = 0) -> Iterator[Any]:
@@ -92,7 +104,9 @@ class SampleRows(list[Any]):
 
 class SampleFilters(FilterForm):
     q = forms.CharField(label=_("Number or name"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), ("new", _("To confirm")), ("sent", _("On the way"))])
+    state = forms.ChoiceField(
+        label=_("State"), required=False, choices=[("", _("All")), ("new", _("To confirm")), ("sent", _("On the way"))]
+    )
 
     def narrow(self, rows: Any) -> Any:
         wanted = self.cleaned_data.get("q", "").casefold()
@@ -137,17 +151,67 @@ def orders() -> SampleRows:
 def cards() -> list[OfferCard]:
     now = timezone.now()
     return [
-        OfferCard("Bánh tráng phơi sương Trảng Bàng loại dẻo, gói hút chân không", "#cards", "HTX Bánh tráng Lộc Du", "Phường Trảng Bàng", 48_000, None, "gói 500 g", None, "rice-paper", now - dt.timedelta(days=3), mark="OCOP 4 sao", certificate="ATTP", add_url="#cards"),
-        OfferCard("Mãng cầu Bà Đen", "#cards", "Hộ kinh doanh Nguyễn Văn Sáu", "Phường Tân Ninh", 50_000, 70_000, "kg", None, "fruit", now - dt.timedelta(hours=5), add_url="#cards"),
-        OfferCard("Muối tôm Tây Ninh", "#cards", "Cơ sở Muối Tây Ninh", "Phường Hoà Thành", 35_000, None, "hũ 200 g", None, "spice", now - dt.timedelta(days=24), add_url="#cards"),
-        OfferCard("Máy tách hạt bắp công suất lớn, giao và lắp tận nơi trong tỉnh", "#cards", "Công ty TNHH Cơ khí Đồng Tiến", "Xã Đức Hoà", None, None, "", None, "machine", now - dt.timedelta(days=41), stale=True),
+        OfferCard(
+            title="Bánh tráng phơi sương Trảng Bàng loại dẻo, gói hút chân không",
+            url="#cards",
+            seller="HTX Bánh tráng Lộc Du",
+            place="Phường Trảng Bàng",
+            price=48_000,
+            unit="gói 500 g",
+            icon="rice-paper",
+            confirmed_at=now - dt.timedelta(days=3),
+            mark="OCOP 4 sao",
+            certificate="ATTP",
+            add_url="#cards",
+        ),
+        OfferCard(
+            title="Mãng cầu Bà Đen",
+            url="#cards",
+            seller="Hộ kinh doanh Nguyễn Văn Sáu",
+            place="Phường Tân Ninh",
+            price=50_000,
+            price_high=70_000,
+            unit="kg",
+            icon="fruit",
+            confirmed_at=now - dt.timedelta(hours=5),
+            add_url="#cards",
+        ),
+        OfferCard(
+            title="Muối tôm Tây Ninh",
+            url="#cards",
+            seller="Cơ sở Muối Tây Ninh",
+            place="Phường Hoà Thành",
+            price=35_000,
+            unit="hũ 200 g",
+            icon="spice",
+            confirmed_at=now - dt.timedelta(days=24),
+            add_url="#cards",
+        ),
+        OfferCard(
+            title="Máy tách hạt bắp công suất lớn, giao và lắp tận nơi trong tỉnh",
+            url="#cards",
+            seller="Công ty TNHH Cơ khí Đồng Tiến",
+            place="Xã Đức Hoà",
+            icon="machine",
+            confirmed_at=now - dt.timedelta(days=41),
+            stale=True,
+        ),
     ]
 
 
 def sellers() -> list[SellerLine]:
+    checked = timezone.localdate() - dt.timedelta(days=120)
     return [
-        SellerLine("Hợp tác xã Bánh tráng Lộc Du", "#sellers", "Hợp tác xã", "Phường Trảng Bàng", timezone.localdate() - dt.timedelta(days=120), "cán bộ Sở Công Thương", "2 giờ"),
-        SellerLine("Hộ kinh doanh Nguyễn Văn Sáu", "#sellers", "Hộ kinh doanh", "Phường Tân Ninh"),
+        SellerLine(
+            name="Hợp tác xã Bánh tráng Lộc Du",
+            url="#sellers",
+            kind="Hợp tác xã",
+            place="Phường Trảng Bàng",
+            checked_at=checked,
+            checked_by="cán bộ Sở Công Thương",
+            answers_within="2 giờ",
+        ),
+        SellerLine(name="Hộ kinh doanh Nguyễn Văn Sáu", url="#sellers", kind="Hộ kinh doanh", place="Phường Tân Ninh"),
     ]
 
 
@@ -172,22 +236,28 @@ def tasks() -> list[Task]:
 
 def filter_groups() -> list[FilterGroup]:
     return [
-        FilterGroup("category", _("Category"), [FilterChoice("trai-cay", "Trái cây", 42, True), FilterChoice("banh-trang", "Bánh tráng", 31), FilterChoice("gia-vi", "Muối và gia vị", 18)]),
+        FilterGroup(
+            "category",
+            _("Category"),
+            [
+                FilterChoice("trai-cay", "Trái cây", 42, True),
+                FilterChoice("banh-trang", "Bánh tráng", 31),
+                FilterChoice("gia-vi", "Muối và gia vị", 18),
+            ],
+        ),
         FilterGroup("commune", _("Commune or ward"), [FilterChoice(code, name, 12 + len(name)) for code, name in COMMUNES[1:6]]),
     ]
 
 
 def bars() -> list[Bar]:
-    return [Bar("Trái cây", 412, "412 đơn"), Bar("Bánh tráng", 268, "268 đơn"), Bar("Muối, gia vị", 154, "154 đơn"), Bar("Thủ công", 61, "61 đơn"), Bar("Du lịch", 0, "0 đơn")]
+    orders_by_category = {"Trái cây": 412, "Bánh tráng": 268, "Muối, gia vị": 154, "Thủ công": 61, "Du lịch": 0}
+    return [Bar(name, count, f"{count} đơn") for name, count in orders_by_category.items()]
 
 
 def areas() -> list[Area]:
-    squares = [("Xã Tân Biên", 18), ("Xã Tân Châu", 34), ("Phường Tân Ninh", 96), ("Phường Hoà Thành", 71), ("Phường Trảng Bàng", 88), ("Xã Đức Hoà", 0)]
-    return [
-        Area(name, f"M{column * 60} {row * 44}h58v42h-58Z", value)
-        for position, (name, value) in enumerate(squares)
-        for column, row in [(position % 3, position // 3)]
-    ]
+    names = ("Xã Tân Biên", "Xã Tân Châu", "Phường Tân Ninh", "Phường Hoà Thành", "Phường Trảng Bàng", "Xã Đức Hoà")
+    squares = enumerate(zip(names, (18, 34, 96, 71, 88, 0), strict=True))
+    return [Area(name, f"M{at % 3 * 60} {at // 3 * 44}h58v42h-58Z", value) for at, (name, value) in squares]
 
 
 def crumbs() -> list[Crumb]:

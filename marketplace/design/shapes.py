@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+# Text as it is or a lazy translation of it.
+Words = Any
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -20,7 +23,7 @@ class Picture:
 class OfferCard:
     """components/offer_card.html. `price` None means price on request; `mark` is a short word on the picture ("OCOP 4")."""
 
-    title: str
+    title: Words
     url: str
     seller: str
     place: str
@@ -40,7 +43,7 @@ class OfferCard:
 class SellerLine:
     """components/seller_line.html: who sells. `checked_at` is when an officer checked the papers."""
 
-    name: str
+    name: Words
     url: str = ""
     kind: str = ""
     place: str = ""
@@ -54,28 +57,28 @@ class SellerLine:
 class Step:
     """One step of a timeline. `state`: "done", "now", "later" or "bad"."""
 
-    title: str
+    title: Words
     state: str = "later"
     when: dt.datetime | None = None
-    note: str = ""
+    note: Words = ""
 
 
 @dataclass(frozen=True)
 class Task:
     """One line of a task list: `status` in words, `kind` as for a status tag; without `url` it cannot start yet."""
 
-    title: str
-    status: str
+    title: Words
+    status: Words
     kind: str = ""
     url: str = ""
-    note: str = ""
+    note: Words = ""
 
 
 @dataclass(frozen=True)
 class Crumb:
     """One step of the way here; the last one has no address."""
 
-    name: str
+    name: Words
     url: str = ""
 
 
@@ -83,7 +86,7 @@ class Crumb:
 class Bar:
     """One bar of a chart; `shown` is the value as words ("1.250.000 ₫")."""
 
-    label: str
+    label: Words
     value: float
     shown: str = ""
     url: str = ""
@@ -93,7 +96,7 @@ class Bar:
 class Area:
     """One area of a map: `path` is SVG path data in the map's own units."""
 
-    name: str
+    name: Words
     path: str
     value: float = 0
     shown: str = ""
@@ -104,21 +107,21 @@ class Area:
 class Section:
     """One entry of a room's navigation; `group` begins a group, `short` is what fits under the thumb."""
 
-    name: str
+    name: Words
     url: str
     icon: str
     count: int = 0
     exact: bool = False
-    group: str = ""
-    short: str = ""
+    group: Words = ""
+    short: Words = ""
 
 
 @dataclass(frozen=True)
 class FilterGroup:
-    """One group of the filter drawer: a facet with its choices."""
+    """One group of the filter drawer: a facet with its choices; `name` is the key in the query."""
 
     name: str
-    label: str
+    label: Words
     choices: Sequence["FilterChoice"] = field(default_factory=tuple)
     single: bool = False
     opened: bool = True
@@ -127,6 +130,6 @@ class FilterGroup:
 @dataclass(frozen=True)
 class FilterChoice:
     value: str
-    label: Any
+    label: Words
     count: int | None = None
     chosen: bool = False

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "marketplace.language",
     "marketplace.rules",
     "marketplace.people",
+    "marketplace.language",
     "marketplace.events",
     "marketplace.places",
     "marketplace.media",

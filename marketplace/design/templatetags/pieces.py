@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from decimal import Decimal
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -22,7 +22,9 @@ from marketplace.language.numbers import NO_BREAK, format_money, format_money_ra
 
 register = template.Library()
 
-KINDS_OF_FIRM = re.compile(r"^(hợp tác xã|htx|hộ kinh doanh|hkd|công ty( tnhh| cổ phần| cp)?|doanh nghiệp tư nhân|dntn|cơ sở)\s+", re.IGNORECASE)
+KINDS_OF_FIRM = re.compile(
+    r"^(hợp tác xã|htx|hộ kinh doanh|hkd|công ty( tnhh| cổ phần| cp)?|doanh nghiệp tư nhân|dntn|cơ sở)\s+", re.IGNORECASE
+)
 
 
 def _language() -> str:
