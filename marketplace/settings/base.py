@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "marketplace.language",
     "marketplace.rules",
     "marketplace.people",
-    "marketplace.language",
     "marketplace.events",
     "marketplace.places",
     "marketplace.media",
