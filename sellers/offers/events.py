@@ -20,6 +20,10 @@ class OfferReturned(OfferEvent):
     """An officer returned an offer with a reason."""
 
 
+class OfferApproved(OfferEvent):
+    """An officer approved an offer; it goes live in the same moment (OfferPublished)."""
+
+
 class OfferPublished(OfferEvent):
     """An offer went live: approved, reconfirmed after it was stale, or restored."""
 
@@ -38,3 +42,11 @@ class OfferWentStale(OfferEvent):
 
 class OfferExpired(OfferEvent):
     """An offer ended because it stayed unconfirmed or its validity passed."""
+
+
+class OfferTakenDown(OfferEvent):
+    """An officer took an offer off the exchange with a reason."""
+
+
+class OfferRestored(OfferEvent):
+    """An officer put an offer back that had been taken down."""

@@ -25,11 +25,17 @@ OFFER = Lifecycle(
     states=OfferState,
     initial=OfferState.DRAFT,
     table={
-        OfferState.DRAFT: {"submit": OfferState.SUBMITTED, "withdraw": OfferState.WITHDRAWN},
-        OfferState.SUBMITTED: {"approve": OfferState.LIVE, "return": OfferState.RETURNED, "withdraw": OfferState.WITHDRAWN},
-        OfferState.RETURNED: {"submit": OfferState.SUBMITTED, "withdraw": OfferState.WITHDRAWN},
+        OfferState.DRAFT: {"edit": OfferState.DRAFT, "submit": OfferState.SUBMITTED, "withdraw": OfferState.WITHDRAWN},
+        OfferState.SUBMITTED: {
+            "approve": OfferState.LIVE,
+            "return": OfferState.RETURNED,
+            "recall": OfferState.DRAFT,
+            "withdraw": OfferState.WITHDRAWN,
+        },
+        OfferState.RETURNED: {"edit": OfferState.RETURNED, "submit": OfferState.SUBMITTED, "withdraw": OfferState.WITHDRAWN},
         OfferState.LIVE: {
             "change_terms": OfferState.LIVE,
+            "revise": OfferState.LIVE,
             "reconfirm": OfferState.LIVE,
             "go_stale": OfferState.STALE,
             "expire": OfferState.EXPIRED,
@@ -39,12 +45,15 @@ OFFER = Lifecycle(
         },
         OfferState.STALE: {
             "change_terms": OfferState.STALE,
+            "revise": OfferState.STALE,
             "reconfirm": OfferState.LIVE,
             "expire": OfferState.EXPIRED,
             "replace": OfferState.REPLACED,
             "withdraw": OfferState.WITHDRAWN,
             "take_down": OfferState.TAKEN_DOWN,
         },
+        OfferState.EXPIRED: {"repost": OfferState.EXPIRED},
+        OfferState.WITHDRAWN: {"repost": OfferState.WITHDRAWN},
         OfferState.TAKEN_DOWN: {"restore": OfferState.LIVE},
     },
 )

@@ -1,32 +1,35 @@
 """Offers: a seller's announcement to sell one product on stated terms."""
 
 import uuid
+from decimal import Decimal
 from typing import Any, ClassVar
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Category, Product
+from marketplace.commerce.partner.models import StockRecord
+from marketplace.language.slugs import slug
 from marketplace.lifecycles import Lifecycle
-from sellers.accounts.lifecycle import SellerState
+from marketplace.media.models import Picture
 from sellers.accounts.models import Seller
 from sellers.offers.lifecycle import OFFER, OfferState
+from sellers.offers.querysets import OfferQuerySet
+from sellers.offers.terms import OfferContent
+
+SLUG_WITHOUT_LETTERS = "chao-ban"
 
 
-class OfferQuerySet(models.QuerySet["Offer"]):
-    """Questions asked of offers."""
-
-    def visible(self) -> "OfferQuerySet":
-        """Offers that may be shown in results, listings and baskets now: live, and the seller is trading."""
-        return self.filter(state=OfferState.LIVE, seller__state=SellerState.ACTIVE)
-
-    def of(self, seller: Seller) -> "OfferQuerySet":
-        """The seller's own offers."""
-        return self.filter(seller=seller)
-
-
+@pghistory.track(
+    pghistory.InsertEvent("inserted"),
+    pghistory.UpdateEvent("updated"),
+    pghistory.DeleteEvent("deleted"),
+    append_only=True,
+    model_name="OfferTrail",
+)
 class Offer(models.Model):
     """An announcement to sell; `price` is whole đồng per unit.
 
@@ -58,6 +61,7 @@ class Offer(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, db_index=True)
     return_reason = models.TextField(_("reason"), blank=True)
+    take_down_reason = models.TextField(_("reason for taking down"), blank=True)
 
     objects = OfferQuerySet.as_manager()
 
@@ -67,6 +71,7 @@ class Offer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["product"], condition=models.Q(state="live"), name="one_live_offer_per_product"),
             models.CheckConstraint(condition=models.Q(price__gt=0), name="offer_price_is_positive"),
+            models.CheckConstraint(condition=models.Q(minimum_quantity__gte=1), name="offer_minimum_is_positive"),
         ]
 
     def __str__(self) -> str:
@@ -82,7 +87,122 @@ class Offer(models.Model):
         """The offer's public page."""
         return reverse("offer", args=[self.slug, self.pk])
 
+    def take_over(self, content: OfferContent) -> None:
+        """Writes the content into the fields; photos are the actions' business."""
+        self.title = content.title.strip()
+        self.slug = slug(self.title)[:140].strip("-") or SLUG_WITHOUT_LETTERS
+        self.category = content.category
+        self.unit = content.unit
+        self.price = content.price
+        self.quantity = content.quantity
+        self.minimum_quantity = content.minimum_quantity
+        self.description = content.description.strip()
+        self.fulfilment_note = content.fulfilment_note.strip()
+        self.valid_until = content.valid_until
+
+    def content(self, **changes: Any) -> OfferContent:
+        """What the offer says now, with changes."""
+        values: dict[str, Any] = {
+            "title": self.title,
+            "category": self.category,
+            "unit": self.unit,
+            "price": Decimal(self.price),
+            "quantity": self.quantity,
+            "minimum_quantity": self.minimum_quantity,
+            "description": self.description,
+            "fulfilment_note": self.fulfilment_note,
+            "valid_until": self.valid_until,
+            "pictures": [photo.picture for photo in self.photos.all()],
+        }
+        return OfferContent(**{**values, **changes})
+
+    # What may be done now and how it stands, asked for by name.
     @property
     def is_live(self) -> bool:
         """Approved and confirmed recently enough to be shown and ordered, if the seller trades."""
         return self.state == OfferState.LIVE
+
+    @property
+    def is_stale(self) -> bool:
+        """Not reconfirmed in time: its page says so, and it cannot be ordered."""
+        return self.state == OfferState.STALE
+
+    @property
+    def is_waiting(self) -> bool:
+        """An officer has to read it."""
+        return self.state == OfferState.SUBMITTED
+
+    @property
+    def is_returned(self) -> bool:
+        """An officer wants something corrected."""
+        return self.state == OfferState.RETURNED
+
+    @property
+    def is_taken_down(self) -> bool:
+        """An officer took it off the exchange."""
+        return self.state == OfferState.TAKEN_DOWN
+
+    @property
+    def can_be_edited(self) -> bool:
+        """Not yet shown to anybody: it can be rewritten."""
+        return OFFER.allows(self.state, "edit")
+
+    @property
+    def can_be_revised(self) -> bool:
+        """Stands on the exchange: terms change at once, the rest by a new version."""
+        return OFFER.allows(self.state, "revise")
+
+    @property
+    def can_be_recalled(self) -> bool:
+        """The seller may take it back from the officer's queue."""
+        return OFFER.allows(self.state, "recall")
+
+    @property
+    def can_be_reconfirmed(self) -> bool:
+        """The seller may say that it still holds."""
+        return OFFER.allows(self.state, "reconfirm")
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """The seller may end it."""
+        return OFFER.allows(self.state, "withdraw")
+
+    @property
+    def can_be_reposted(self) -> bool:
+        """Ended by the seller or by time: it may come back as a new offer."""
+        return OFFER.allows(self.state, "repost")
+
+    @property
+    def can_be_taken_down(self) -> bool:
+        """An officer may take it off the exchange."""
+        return OFFER.allows(self.state, "take_down")
+
+    @property
+    def stock(self) -> StockRecord | None:
+        """The stock record of the offer's product; None until the first approval."""
+        if self.product is None:
+            return None
+        # All of them, so that a prefetch serves; there is at most one.
+        return next(iter(self.product.stockrecords.all()), None)
+
+    @property
+    def left(self) -> int:
+        """How many can be ordered now; before the first approval what was announced."""
+        return self.stock.left if self.stock is not None else self.quantity
+
+
+class OfferPhoto(models.Model):
+    """A picture of an offer; several offers may show the same picture."""
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="photos")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="offer_photos")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["offer", "picture"], name="one_picture_once_per_offer")]
+
+    def __str__(self) -> str:
+        return f"{self.offer_id} · {self.picture_id}"

@@ -1,0 +1,67 @@
+"""How long an offer counts as confirmed, and the signed link by which a seller confirms it again without signing in."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils import timezone
+
+from marketplace.language.dates import vietnam_day
+from marketplace.links import SignedLink, read, sign
+from sellers.offers.models import Offer
+
+FRESH_DAYS, STALE_DAYS = 30, 30
+PURPOSE = "offers.reconfirm"
+# The link of the first warning still works on the last day on which confirming helps.
+MARGIN = dt.timedelta(days=5)
+
+
+def fresh_for() -> dt.timedelta:
+    """An offer that was confirmed this long ago turns stale."""
+    return dt.timedelta(days=FRESH_DAYS)
+
+
+def stale_for() -> dt.timedelta:
+    """A stale offer expires after this much more."""
+    return dt.timedelta(days=STALE_DAYS)
+
+
+def goes_stale_at(offer: Offer) -> dt.datetime | None:
+    """When a live offer leaves the results unless it is reconfirmed."""
+    return offer.confirmed_at + fresh_for() if offer.confirmed_at and offer.is_live else None
+
+
+def expires_at(offer: Offer) -> dt.datetime | None:
+    """When a stale offer ends unless it is reconfirmed."""
+    return offer.confirmed_at + fresh_for() + stale_for() if offer.confirmed_at and offer.is_stale else None
+
+
+def reconfirm_token(offer: Offer) -> str:
+    """The token of the link; it is spent when the offer is confirmed, by whatever way."""
+    return sign(PURPOSE, offer.pk, confirmation_number(offer), lifetime=fresh_for() + stale_for() + MARGIN)
+
+
+def reconfirm_url(offer: Offer) -> str:
+    """The address of the page with one button."""
+    return reverse("offer_reconfirm", args=[reconfirm_token(offer)])
+
+
+def read_token(token: str) -> SignedLink:
+    """Raises LinkInvalid or LinkExpired."""
+    return read(PURPOSE, token)
+
+
+def confirmation_number(offer: Offer) -> int:
+    """Changes with every confirmation."""
+    return int(offer.confirmed_at.timestamp()) if offer.confirmed_at else 0
+
+
+def still_fresh(offer: Offer) -> bool:
+    """Confirmed recently enough to stay on sale."""
+    return offer.confirmed_at is not None and offer.confirmed_at >= timezone.now() - fresh_for()
+
+
+def is_over(offer: Offer) -> bool:
+    """Its last day is past, or it has been stale for too long."""
+    if offer.valid_until is not None and offer.valid_until < vietnam_day(timezone.now()):
+        return True
+    return offer.is_stale and (offer.confirmed_at is None or offer.confirmed_at < timezone.now() - fresh_for() - stale_for())

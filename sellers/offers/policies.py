@@ -1,0 +1,30 @@
+"""Who may do what with offers."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from sellers.accounts.models import Seller
+
+if TYPE_CHECKING:
+    from sellers.offers.models import Offer
+
+
+def works_for(person: Any, seller: Seller) -> bool:
+    """A member of the seller, owner or staff."""
+    return person is not None and person.is_active and seller.memberships.filter(user=person).exists()
+
+
+def may_sell(by: Any, offer: "Offer") -> bool:
+    """What the seller does with his own offers."""
+    return works_for(by, offer.seller)
+
+
+def may_sell_or_holds_the_link(by: models.Model | None, offer: "Offer") -> bool:
+    """Reconfirming also works by the signed link, which has nobody signed in."""
+    return by is None or may_sell(by, offer)
+
+
+def may_moderate(by: Any, offer: "Offer") -> bool:
+    """Officers, but not for a seller they work for themselves."""
+    return by is not None and by.is_officer and not works_for(by, offer.seller)

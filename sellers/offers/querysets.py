@@ -1,0 +1,78 @@
+"""Questions asked of offers; nobody else compares their states."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from sellers.accounts.lifecycle import SellerState
+from sellers.offers.lifecycle import OfferState
+
+if TYPE_CHECKING:
+    from sellers.accounts.models import Seller
+    from sellers.offers.models import Offer  # noqa: F401 - named in the annotation of the base class
+
+OPEN = (OfferState.DRAFT, OfferState.RETURNED, OfferState.SUBMITTED)
+STANDING = (OfferState.LIVE, OfferState.STALE)
+ENDED = (OfferState.EXPIRED, OfferState.REPLACED, OfferState.WITHDRAWN)
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    """Questions asked of offers."""
+
+    def visible(self) -> "OfferQuerySet":
+        """Offers that may be shown in results, listings and baskets now: live, and the seller is trading."""
+        return self.filter(state=OfferState.LIVE, seller__state=SellerState.ACTIVE)
+
+    def of(self, seller: "Seller") -> "OfferQuerySet":
+        """The seller's own offers."""
+        return self.filter(seller=seller)
+
+    def live(self) -> "OfferQuerySet":
+        """Live, whether or not the seller trades."""
+        return self.filter(state=OfferState.LIVE)
+
+    def stale(self) -> "OfferQuerySet":
+        """Not reconfirmed in time."""
+        return self.filter(state=OfferState.STALE)
+
+    def standing(self) -> "OfferQuerySet":
+        """Live or stale: what a newer version replaces."""
+        return self.filter(state__in=STANDING)
+
+    def open(self) -> "OfferQuerySet":
+        """On their way to the exchange: drafts, returned, waiting."""
+        return self.filter(state__in=OPEN)
+
+    def waiting(self) -> "OfferQuerySet":
+        """In the officers' queue, oldest first."""
+        return self.filter(state=OfferState.SUBMITTED).order_by("submitted_at", "pk")
+
+    def returned(self) -> "OfferQuerySet":
+        """Returned for correction."""
+        return self.filter(state=OfferState.RETURNED)
+
+    def ended(self) -> "OfferQuerySet":
+        """Over: expired, replaced or withdrawn."""
+        return self.filter(state__in=ENDED)
+
+    def taken_down(self) -> "OfferQuerySet":
+        """Taken off the exchange by an officer."""
+        return self.filter(state=OfferState.TAKEN_DOWN)
+
+    def going_stale_before(self, moment: dt.datetime, fresh_for: dt.timedelta) -> "OfferQuerySet":
+        """Live offers that will have to be reconfirmed before `moment`."""
+        return self.live().filter(confirmed_at__lt=moment - fresh_for)
+
+    def to_go_stale(self, now: dt.datetime, fresh_for: dt.timedelta) -> "OfferQuerySet":
+        """Live offers whose time to be reconfirmed is over."""
+        return self.live().filter(confirmed_at__lt=now - fresh_for)
+
+    def to_expire(self, now: dt.datetime, today: dt.date, fresh_for: dt.timedelta, stale_for: dt.timedelta) -> "OfferQuerySet":
+        """Stale for too long, or past their last day."""
+        too_long = models.Q(state=OfferState.STALE, confirmed_at__lt=now - fresh_for - stale_for)
+        return self.filter(too_long | models.Q(state__in=STANDING, valid_until__lt=today))
+
+    def bump(self) -> int:
+        """Counts all revisions up without touching anything else; returns how many."""
+        return self.update(revision=models.F("revision") + 1)
