@@ -1,0 +1,1 @@
+"""What each room puts into the world in which access is tried."""
