@@ -31,7 +31,6 @@ MIGRATION_MODULES = {
     "basket": "oscar.apps.basket.migrations",
     "payment": "oscar.apps.payment.migrations",
     "customer": "oscar.apps.customer.migrations",
-    "order": "oscar.apps.order.migrations",
 }
 
 OSCAR_SHOP_NAME = "Sàn giao dịch thương mại điện tử Tây Ninh"

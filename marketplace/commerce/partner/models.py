@@ -4,8 +4,10 @@ Partner carries a projection of the seller, written by the sellers' actions only
 """
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
+from oscar.apps.partner.exceptions import InvalidStockAdjustment
 
 
 class SellerKind(models.TextChoices):
@@ -40,19 +42,50 @@ class Partner(AbstractPartner):
     delivers = models.BooleanField(_("delivers"), default=True)
     offers_pickup = models.BooleanField(_("can be picked up"), default=True)
     return_days = models.PositiveSmallIntegerField(_("days for returns"), default=7)
+    orders_counted = models.PositiveIntegerField(default=0, editable=False)
 
     objects = PartnerQuerySet.as_manager()
+
+
+def _allocated() -> Coalesce:
+    return Coalesce(models.F("num_allocated"), 0)
+
+
+class StockRecordQuerySet(models.QuerySet["StockRecord"]):
+    """Every change of what is left, as one guarded statement each; `stock.py` says in which order they are run."""
+
+    def take(self, pk: int, quantity: int) -> bool:
+        """Reserves `quantity`; False when less is left or the goods are not for sale."""
+        guarded = self.filter(pk=pk, is_for_sale=True, num_in_stock__gte=_allocated() + quantity)
+        return bool(guarded.update(num_allocated=_allocated() + quantity))
+
+    def give_back(self, pk: int, quantity: int) -> bool:
+        """Frees what an order had reserved; False when that much is not reserved."""
+        return bool(self.filter(pk=pk, num_allocated__gte=quantity).update(num_allocated=_allocated() - quantity))
+
+    def hand_over(self, pk: int, quantity: int) -> bool:
+        """What was reserved leaves the seller's stock; False when that much is not reserved."""
+        reserved = self.filter(pk=pk, num_allocated__gte=quantity)
+        return bool(reserved.update(num_allocated=_allocated() - quantity, num_in_stock=models.F("num_in_stock") - quantity))
+
+    def set_left(self, pk: int, quantity: int) -> None:
+        """What can still be ordered becomes `quantity`, whatever open orders have reserved."""
+        self.filter(pk=pk).update(num_in_stock=_allocated() + quantity)
 
 
 class StockRecord(AbstractStockRecord):
     """Price and stock of a product; what the live offer projects, and what is left.
 
-    `price` is whole đồng. `num_allocated` counts what open orders have reserved.
+    `price` is whole đồng. `num_allocated` counts what open orders have reserved. `offer_id` is the offer that is projected, kept as a
+    number because offers stand above commerce.
     """
 
     unit = models.CharField(_("unit"), max_length=20, default="kg")
     minimum_quantity = models.PositiveIntegerField(_("minimum order"), default=1)
     is_for_sale = models.BooleanField(_("for sale"), default=False, db_index=True)
+    offer_id = models.BigIntegerField(_("offer"), null=True, blank=True, db_index=True)
+
+    objects = StockRecordQuerySet.as_manager()
 
     class Meta(AbstractStockRecord.Meta):
         constraints = [
@@ -67,6 +100,24 @@ class StockRecord(AbstractStockRecord):
     def left(self) -> int:
         """How many can still be ordered."""
         return max(0, (self.num_in_stock or 0) - (self.num_allocated or 0))
+
+    # Oscar's own three ways to change stock check nothing in the database; they go through the guarded statements here.
+    def allocate(self, quantity: int) -> None:
+        """Reserves `quantity`; raises InvalidStockAdjustment when it is not there."""
+        self._changed(StockRecord.objects.take(self.pk, quantity))
+
+    def cancel_allocation(self, quantity: int) -> None:
+        """Frees what was reserved; raises InvalidStockAdjustment when that much is not reserved."""
+        self._changed(StockRecord.objects.give_back(self.pk, quantity))
+
+    def consume_allocation(self, quantity: int) -> None:
+        """What was reserved leaves the stock; raises InvalidStockAdjustment when that much is not reserved."""
+        self._changed(StockRecord.objects.hand_over(self.pk, quantity))
+
+    def _changed(self, done: bool) -> None:
+        if not done:
+            raise InvalidStockAdjustment(f"stock record {self.pk}")
+        self.refresh_from_db(fields=["num_allocated", "num_in_stock"])
 
 
 from oscar.apps.partner.models import *

@@ -1,0 +1,66 @@
+"""Questions asked of purchases and orders."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from marketplace.commerce.order.lifecycle import OPEN_STATES, OrderState
+from marketplace.commerce.partner.models import Partner
+from marketplace.people.models import User
+
+
+class PurchaseQuerySet(models.QuerySet[Any]):
+    """Purchases."""
+
+    def of(self, user: User) -> "PurchaseQuerySet":
+        """What a person bought: signed in, or as a guest under the phone number or e-mail address that is now verified as his."""
+        mine = Q(buyer=user)
+        if user.phone and user.phone_verified:
+            mine |= Q(buyer=None, phone=user.phone)
+        return self.filter(mine)
+
+    def with_orders(self) -> "PurchaseQuerySet":
+        """With what a list or a page of purchases shows, in a fixed number of queries."""
+        return self.prefetch_related("orders__lines", "orders__partner__commune__province")
+
+
+class OrderQuerySet(models.QuerySet[Any]):
+    """Orders."""
+
+    def of(self, partner: Partner) -> "OrderQuerySet":
+        """The seller's own orders; nothing of other sellers' parts of the same purchase."""
+        return self.filter(partner=partner)
+
+    def open(self) -> "OrderQuerySet":
+        """Orders in which something is still to happen."""
+        return self.filter(status__in=OPEN_STATES)
+
+    def waiting_for_the_seller(self) -> "OrderQuerySet":
+        """New orders, the most urgent first."""
+        return self.filter(status=OrderState.NEW).order_by("confirm_by", "pk")
+
+    def to_remind(self, now: dt.datetime) -> "OrderQuerySet":
+        """New orders whose seller has not been reminded yet, though it is time."""
+        return self.filter(status=OrderState.NEW, remind_at__lte=now, reminded_at=None)
+
+    def to_escalate(self, now: dt.datetime) -> "OrderQuerySet":
+        """New orders whose time is up and of which the officers have not been told."""
+        return self.filter(status=OrderState.NEW, confirm_by__lte=now, escalated_at=None)
+
+    def overdue(self, now: dt.datetime) -> "OrderQuerySet":
+        """New orders whose time is up."""
+        return self.waiting_for_the_seller().filter(confirm_by__lte=now)
+
+    def delivered_long_ago(self, now: dt.datetime) -> "OrderQuerySet":
+        """Delivered orders whose days for returns are over."""
+        over = models.ExpressionWrapper(
+            models.F("delivered_at") + models.F("partner__return_days") * dt.timedelta(days=1), output_field=models.DateTimeField()
+        )
+        delivered: OrderQuerySet = self.filter(status=OrderState.DELIVERED).annotate(returns_until=over)
+        return delivered.filter(returns_until__lte=now)
+
+    def for_list(self) -> "OrderQuerySet":
+        """With what a list of orders shows, in a fixed number of queries."""
+        return self.select_related("group", "partner", "shipping_address__commune").prefetch_related("lines")

@@ -1,0 +1,4 @@
+"""The two ways by which goods reach a buyer."""
+
+DELIVERY = "delivery"
+PICKUP = "pickup"

@@ -1,0 +1,1 @@
+"""Tests of commerce: stock, baskets, purchases, orders."""
