@@ -6,10 +6,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.views import serve
 
-from marketplace import reference
+from marketplace import health, reference
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.media.pictures.urls")),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("cms/", include(wagtailadmin_urls)),
     path("quan-tri-du-lieu/", reference.site.urls),

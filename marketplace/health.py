@@ -1,0 +1,66 @@
+"""Two questions of whoever watches the exchange: is the process alive, and may it be sent visitors?"""
+
+import json
+import ssl
+import urllib.request
+from functools import cache
+from http import HTTPStatus
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@never_cache
+def alive(request: HttpRequest) -> JsonResponse:
+    """200 while the process answers; asks nobody else, so that a database outage does not restart every web process."""
+    return JsonResponse({"alive": True})
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 with a usable database; a search that fell back to PostgreSQL is told but does not take the exchange away."""
+    database = _database()
+    search = _search()
+    status = HTTPStatus.OK if database == "ok" else HTTPStatus.SERVICE_UNAVAILABLE
+    return JsonResponse({"ready": database == "ok", "database": database, "search": search}, status=status)
+
+
+def _database() -> str:
+    try:
+        applied = MigrationRecorder(connection).applied_migrations()
+    except DatabaseError:
+        return "unreachable"
+    return "ok" if known_migrations() <= set(applied) else "migrations missing"
+
+
+@cache
+def known_migrations() -> frozenset[tuple[str, str]]:
+    """The last migration of each app that this release brings; reading them from disk is done once."""
+    return frozenset((app, name) for app, name in MigrationLoader(None).graph.leaf_nodes())
+
+
+def _search() -> str:
+    if not settings.ELASTICSEARCH_URLS:
+        return "postgresql"
+    return "elasticsearch" if any(map(_answers, settings.ELASTICSEARCH_URLS)) else "degraded: postgresql"
+
+
+def _answers(url: str) -> bool:
+    request = urllib.request.Request(f"{url.rstrip('/')}/_cluster/health")  # noqa: S310 - the address comes from the configuration
+    if settings.ELASTICSEARCH_API_KEY:
+        request.add_header("Authorization", f"ApiKey {settings.ELASTICSEARCH_API_KEY}")
+    certificates = settings.ELASTICSEARCH_CA_CERTS
+    context = ssl.create_default_context(cafile=certificates) if certificates else None
+    try:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
+        with opener.open(request, timeout=settings.SEARCH_TIMEOUT_SECONDS) as answer:
+            return json.load(answer)["status"] in {"green", "yellow"}
+    except (OSError, ValueError, KeyError):
+        return False
