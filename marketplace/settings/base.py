@@ -127,6 +127,15 @@ SMS_SENDER = env("SMS_SENDER")
 TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_IMPORT_PATHS = ["marketplace.events.rescue"]
+# A killed worker is noticed after 15 s; each worker runs a few jobs side by side, so that a slow mail server holds nothing up.
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "update_heartbeat_interval": 5.0,
+    "stalled_worker_timeout": 15.0,
+    "concurrency": 4,
+    "delete_jobs": "successful",
+    "shutdown_graceful_timeout": 20.0,
+}
 
 LOGGING = {
     "version": 1,
