@@ -1,6 +1,7 @@
 """What every environment shares. Integrations have modules of their own beside this one."""
 
 from pathlib import Path
+from typing import Any
 
 import oscar
 from django.utils.translation import gettext_lazy as _
@@ -129,7 +130,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = ["marketplace.events.rescue"]
 # A killed worker is noticed after 15 s; each worker runs a few jobs side by side, so that a slow mail server holds nothing up.
-PROCRASTINATE_WORKER_DEFAULTS = {
+PROCRASTINATE_WORKER_DEFAULTS: dict[str, Any] = {
     "update_heartbeat_interval": 5.0,
     "stalled_worker_timeout": 15.0,
     "concurrency": 4,
