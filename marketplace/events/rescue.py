@@ -32,7 +32,7 @@ SUPERSEDED = """
 @app.task(name="events.rescue_stalled_jobs", queueing_lock="events.rescue", priority=100)
 async def rescue_stalled_jobs(timestamp: int) -> None:
     """Puts the jobs of dead workers back into the queue."""
-    patience = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]
+    patience: float = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=patience):
         await _rescue(job)
     superseded: list[dict[str, Any]] = await app.connector.execute_query_all_async(SUPERSEDED)
