@@ -1,5 +1,6 @@
 """All addresses of the exchange: Vietnamese without a prefix, English under /en/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
@@ -17,7 +18,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri-du-lieu/", reference.site.urls),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("marketplace.places.urls")),
     path("accounts/", include("allauth.urls")),
+    *([path("design/", include("marketplace.design.urls"))] if settings.DEVELOPMENT_PAGES else []),
     path("", serve, {"path": ""}, name="home"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

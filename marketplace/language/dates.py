@@ -24,6 +24,11 @@ def vietnam_day(moment: dt.datetime | dt.date) -> dt.date:
     return moment
 
 
+def vietnam_today() -> dt.date:
+    """Today in Vietnam."""
+    return vietnam_day(dt.datetime.now(dt.UTC))
+
+
 def format_day(moment: dt.datetime | dt.date) -> str:
     """22/11/2026"""
     return vietnam_day(moment).strftime("%d/%m/%Y")

@@ -27,8 +27,12 @@ WSGI_APPLICATION = "marketplace.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 SITE_ID = 1
+# The province that runs this exchange, by its two-digit statistical code: its sellers and its map.
+HOME_PROVINCE_CODE = "80"
 
 INSTALLED_APPS = [
+    "marketplace.language",
+    "marketplace.rules",
     "marketplace.people",
     "marketplace.events",
     "marketplace.places",

@@ -28,11 +28,11 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        (dt.timedelta(seconds=20), "just now"),
-        (dt.timedelta(minutes=5), "5 minutes ago"),
-        (dt.timedelta(hours=1), "1 hour ago"),
-        (dt.timedelta(hours=26), "yesterday"),
-        (dt.timedelta(days=3), "3 days ago"),
+        (dt.timedelta(seconds=20), "vừa xong"),
+        (dt.timedelta(minutes=5), "5 phút trước"),
+        (dt.timedelta(hours=1), "1 giờ trước"),
+        (dt.timedelta(hours=26), "hôm qua"),
+        (dt.timedelta(days=3), "3 ngày trước"),
         (dt.timedelta(days=40), "13/10/2026"),
     ],
 )
@@ -41,7 +41,7 @@ def test_how_long_ago_is_said(before: dt.timedelta, said: str) -> None:
 
 
 def test_what_is_left_is_said() -> None:
-    assert say_left(NOW + dt.timedelta(days=3, hours=1), NOW) == "3 days left"
-    assert say_left(NOW + dt.timedelta(hours=30), NOW) == "30 hours left"
-    assert say_left(NOW + dt.timedelta(seconds=30), NOW) == "1 minute left"
-    assert say_left(NOW - dt.timedelta(seconds=1), NOW) == "overdue"
+    assert say_left(NOW + dt.timedelta(days=3, hours=1), NOW) == "còn 3 ngày"
+    assert say_left(NOW + dt.timedelta(hours=30), NOW) == "còn 30 giờ"
+    assert say_left(NOW + dt.timedelta(seconds=30), NOW) == "còn 1 phút"
+    assert say_left(NOW - dt.timedelta(seconds=1), NOW) == "quá hạn"

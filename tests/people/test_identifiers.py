@@ -54,7 +54,7 @@ class TestTaxCodes:
             read_tax_code(typed)
 
     def test_a_personal_id_in_its_place_is_named(self) -> None:
-        with pytest.raises(NotAnIdentifier, match="personal ID number"):
+        with pytest.raises(NotAnIdentifier, match="số định danh cá nhân"):
             read_tax_code("072190001234")
 
     @given(st.text())

@@ -1,6 +1,8 @@
 """The tags that pages are made with. What each draws is shown with all its states at /design/."""
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +15,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from marketplace.design.figures import lay_out_areas, lay_out_bars
+from marketplace.design.shapes import Area, Bar
 from marketplace.language.dates import format_day, format_moment, say_ago, say_left, vietnam_day
 from marketplace.language.numbers import NO_BREAK, format_money, format_money_range, format_number, format_percent, format_quantity
 
 register = template.Library()
+
+KINDS_OF_FIRM = re.compile(
+    r"^(hợp tác xã|htx|hộ kinh doanh|hkd|công ty( tnhh| cổ phần| cp)?|doanh nghiệp tư nhân|dntn|cơ sở)\s+", re.IGNORECASE
+)
 
 
 def _language() -> str:
@@ -155,11 +163,25 @@ def is_check(field: BoundField) -> bool:
 
 
 @register.filter
-def first_letter(name: str) -> str:
-    return name.strip()[:1].upper()
+def initial_of(name: str) -> str:
+    """The letter on a seller's sign: of the given name of the firm, behind "Hợp tác xã", "Hộ kinh doanh" and the like."""
+    shortened = KINDS_OF_FIRM.sub("", name.strip())
+    return (shortened or name)[:1].upper()
 
 
 @register.filter
 def no_break(text: str) -> str:
     """Words that must stay on one line."""
     return str(text).replace(" ", NO_BREAK)
+
+
+@register.inclusion_tag("components/bars.html")
+def bars(rows: Sequence[Bar], title: str, heading: str, measure: str) -> dict[str, Any]:
+    """`{% bars rows title heading measure %}`: bars one below the other; heading and measure head the table."""
+    return {**lay_out_bars(rows), "title": title, "heading": heading, "measure": measure}
+
+
+@register.inclusion_tag("components/map.html")
+def area_map(areas: Sequence[Area], view_box: str, title: str, heading: str, measure: str) -> dict[str, Any]:
+    """`{% area_map areas view_box title heading measure %}`: five shades by value."""
+    return {**lay_out_areas(areas), "view_box": view_box, "title": title, "heading": heading, "measure": measure}

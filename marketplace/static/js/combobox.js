@@ -110,7 +110,7 @@
       }
       list.hidden = false;
       input.setAttribute("aria-expanded", "true");
-      said.textContent = found.length ? box.dataset.some.replace("%n", found.length) : box.dataset.none;
+      said.textContent = found.length ? box.dataset.some.replace("{n}", found.length) : box.dataset.none;
       const standing = found.indexOf(chosen());
       point(query && found.length ? 0 : standing);
     }

@@ -166,7 +166,7 @@
     const said = form.querySelector("[data-picked]");
     const tell = () => {
       const chosen = boxes().filter((box) => box.checked).length;
-      if (said) said.textContent = (said.dataset.picked || "%n").replace("%n", chosen);
+      if (said) said.textContent = (said.dataset.picked || "{n}").replace("{n}", chosen);
       if (all) { all.checked = chosen > 0 && chosen === boxes().length; all.indeterminate = chosen > 0 && chosen < boxes().length; }
     };
     if (all) all.addEventListener("change", () => { boxes().forEach((box) => { box.checked = all.checked; }); tell(); });
