@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.plugins.chromium",
     "tests.plugins.network",
     "tests.plugins.proofs",
+    "tests.plugins.rules",
 ]
