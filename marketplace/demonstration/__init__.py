@@ -1,0 +1,1 @@
+"""Demonstration data (dữ liệu minh hoạ): invented people, firms and goods that fill an exchange for trying and measuring."""
