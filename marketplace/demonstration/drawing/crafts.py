@@ -142,7 +142,11 @@ def eggs(c: Canvas, colour: Colour) -> None:
     c.shadow(640, 810, 430, 50)
     for _ in range(240):
         x, y = c.random.uniform(300, 980), c.random.uniform(660, 800)
-        c.line([(x, y), (x + c.random.uniform(-130, 130), y + c.random.uniform(-30, 30))], shade((206, 164, 88), c.random.uniform(-0.25, 0.2)), 7)
+        c.line(
+            [(x, y), (x + c.random.uniform(-130, 130), y + c.random.uniform(-30, 30))],
+            shade((206, 164, 88), c.random.uniform(-0.25, 0.2)),
+            7,
+        )
     for x, y in ((440, 640), (600, 620), (760, 640), (520, 540), (690, 535), (860, 600)):
         c.ball(x, y, 84, shade(colour, c.random.uniform(-0.05, 0.08)), 1.25)
 

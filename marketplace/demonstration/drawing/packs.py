@@ -11,7 +11,9 @@ def _label(c: Canvas, x: float, y: float, half: float, height: float, colour: Co
     c.rectangle(x - half, y, x + half, y + height * 0.2, colour, 8)
     c.circle(x, y + height * 0.5, height * 0.17, shade(colour, 0.25))
     for step in range(2):
-        c.rectangle(x - half * 0.6, y + height * (0.75 + 0.11 * step), x + half * 0.6, y + height * (0.79 + 0.11 * step), shade(INK, 0.5), 3)
+        c.rectangle(
+            x - half * 0.6, y + height * (0.75 + 0.11 * step), x + half * 0.6, y + height * (0.79 + 0.11 * step), shade(INK, 0.5), 3
+        )
 
 
 def bottles(c: Canvas, colour: Colour) -> None:
@@ -22,7 +24,15 @@ def bottles(c: Canvas, colour: Colour) -> None:
         glass = shade(colour, c.random.uniform(-0.08, 0.08))
         c.rectangle(x - half, top + 130 * size, x + half, foot, shade(glass, -0.1), 34)
         c.rectangle(x - half * 0.36, top, x + half * 0.36, top + 170 * size, shade(glass, -0.1), 16)
-        c.polygon([(x - half * 0.36, top + 90 * size), (x + half * 0.36, top + 90 * size), (x + half, top + 190 * size), (x - half, top + 190 * size)], shade(glass, -0.1))
+        c.polygon(
+            [
+                (x - half * 0.36, top + 90 * size),
+                (x + half * 0.36, top + 90 * size),
+                (x + half, top + 190 * size),
+                (x - half, top + 190 * size),
+            ],
+            shade(glass, -0.1),
+        )
         c.rectangle(x - half * 0.8, top + 170 * size, x - half * 0.55, foot - 40, shade(glass, 0.3), 12)
         c.rectangle(x - half * 0.44, top - 34, x + half * 0.44, top + 26, shade(INK, 0.1), 10)
         _label(c, x, foot - 250 * size, half * 0.92, 190 * size, colour)
@@ -72,14 +82,19 @@ def pouches(c: Canvas, colour: Colour) -> None:
         c.ellipse(x, top + 165 * size, half * 0.58, half * 0.5, PAPER)
         c.ellipse(x, top + 165 * size, half * 0.44, half * 0.37, shade(colour, -0.2))
         for step in range(3):
-            c.rectangle(x - half * 0.5, top + (275 + step * 34) * size, x + half * (0.5 - step * 0.14), top + (289 + step * 34) * size, PAPER, 5)
+            c.rectangle(
+                x - half * 0.5, top + (275 + step * 34) * size, x + half * (0.5 - step * 0.14), top + (289 + step * 34) * size, PAPER, 5
+            )
 
 
 def boxes(c: Canvas, colour: Colour) -> None:
     """Gift boxes."""
     c.shadow(640, 800, 460, 60)
     for x, y, half, high in ((640, 800, 330, 210), (640, 590, 270, 170)):
-        c.polygon([(x - half, y - high), (x + half, y - high), (x + half + 60, y - high - 60), (x - half + 60, y - high - 60)], shade(colour, 0.25))
+        c.polygon(
+            [(x - half, y - high), (x + half, y - high), (x + half + 60, y - high - 60), (x - half + 60, y - high - 60)],
+            shade(colour, 0.25),
+        )
         c.polygon([(x + half, y - high), (x + half + 60, y - high - 60), (x + half + 60, y - 60), (x + half, y)], shade(colour, -0.3))
         c.rectangle(x - half, y - high, x + half, y, colour)
         c.rectangle(x - 34, y - high, x + 34, y, (242, 177, 52))

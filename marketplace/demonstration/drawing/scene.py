@@ -13,9 +13,18 @@ MOTIFS: dict[str, Callable[[Canvas, Colour], None]] = {
     "heap_leaf": partial(fruit.heap, top="leaf"),
     "heap_long": partial(fruit.heap, squash=1.3, rows=(4, 3), top="stem"),
     "heap_large": partial(fruit.heap, radius=150, rows=(3, 2), top="stem"),
-    **{motif.__name__: motif for motif in (fruit.custard_apple, fruit.dragon_fruit, fruit.bananas, fruit.melon, fruit.roots, fruit.leaves, fruit.bunches)},
-    **{motif.__name__: motif for motif in (packs.bottles, packs.jars, packs.sacks, packs.pouches, packs.boxes, packs.rice_paper, packs.grain, packs.bowl)},
-    **{motif.__name__: motif for motif in (crafts.basket, crafts.pottery, crafts.furniture, crafts.cloth, crafts.soap, crafts.incense, crafts.machine)},
+    **{
+        motif.__name__: motif
+        for motif in (fruit.custard_apple, fruit.dragon_fruit, fruit.bananas, fruit.melon, fruit.roots, fruit.leaves, fruit.bunches)
+    },
+    **{
+        motif.__name__: motif
+        for motif in (packs.bottles, packs.jars, packs.sacks, packs.pouches, packs.boxes, packs.rice_paper, packs.grain, packs.bowl)
+    },
+    **{
+        motif.__name__: motif
+        for motif in (crafts.basket, crafts.pottery, crafts.furniture, crafts.cloth, crafts.soap, crafts.incense, crafts.machine)
+    },
     **{motif.__name__: motif for motif in (crafts.fish, crafts.shrimps, crafts.eggs, crafts.plant, crafts.landscape, crafts.hands)},
 }
 # Wall and table; all calm, so that the goods speak.
