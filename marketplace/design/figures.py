@@ -6,35 +6,29 @@ from typing import Any
 from marketplace.design.shapes import Area, Bar
 from marketplace.language.numbers import format_number
 
-WIDTH = 640
-LABEL_WIDTH = 170
-# Room behind the longest bar for its value in words.
-VALUE_WIDTH = 130
-ROW = 34
-BAR = 20
+# About the width of a phone, so that the letters keep their size there.
+WIDTH = 340
+ROW = 42
+BAR = 10
 SHADES = 4
 
 
 def lay_out_bars(rows: Sequence[Bar]) -> dict[str, Any]:
-    """Positions of bars; the largest value fills the width that labels and values leave."""
+    """Label and value on one line, the bar below; the largest value fills the width."""
     largest = max((row.value for row in rows), default=0) or 1
-    room = WIDTH - LABEL_WIDTH - VALUE_WIDTH
-    drawn = []
-    for position, row in enumerate(rows):
-        width = round(max(0.0, row.value) / largest * room, 1)
-        top = position * ROW
-        drawn.append(
-            {
-                "label": row.label,
-                "shown": row.shown or format_number(row.value),
-                "url": row.url,
-                "y": top + (ROW - BAR) // 2,
-                "text_y": top + ROW // 2 + 5,
-                "width": str(width),
-                "shown_x": str(round(LABEL_WIDTH + width + 8, 1)),
-            }
-        )
-    return {"bars": drawn, "width": WIDTH, "height": max(1, len(rows)) * ROW, "label_width": LABEL_WIDTH, "bar_height": BAR}
+    drawn = [
+        {
+            "label": row.label,
+            "shown": row.shown or format_number(row.value),
+            "url": row.url,
+            "text_y": position * ROW + 14,
+            "y": position * ROW + 22,
+            # Text, since a localised number is no length.
+            "width": str(round(max(0.0, row.value) / largest * WIDTH, 1)),
+        }
+        for position, row in enumerate(rows)
+    ]
+    return {"bars": drawn, "width": WIDTH, "height": max(1, len(rows)) * ROW, "bar_height": BAR}
 
 
 def lay_out_areas(areas: Sequence[Area]) -> dict[str, Any]:

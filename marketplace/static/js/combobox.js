@@ -41,7 +41,7 @@
     for (const name of ["aria-describedby", "aria-invalid", "required", "disabled"]) {
       if (select.hasAttribute(name)) input.setAttribute(name, select.getAttribute(name));
     }
-    if (select.options[0] && select.options[0].value === "") input.placeholder = select.options[0].text.replace(/^-+$/, "");
+    if (select.options[0] && select.options[0].value === "") input.placeholder = select.options[0].text.replace(/^[-—]+$/, "");
     if (label) label.htmlFor = input.id;
 
     const list = document.createElement("ul");

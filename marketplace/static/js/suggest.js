@@ -84,7 +84,7 @@
         none.textContent = box.dataset.none;
         list.append(none);
       }
-      said.textContent = found.length ? box.dataset.some.replace("%n", found.length) : box.dataset.none;
+      said.textContent = found.length ? box.dataset.some.replace("{n}", found.length) : box.dataset.none;
       list.hidden = false;
       input.setAttribute("aria-expanded", "true");
       point(found.length ? 0 : -1);
