@@ -8,3 +8,12 @@ class SellerAccountsConfig(AppConfig):
 
     name = "sellers.accounts"
     label = "seller_accounts"
+
+    def ready(self) -> None:
+        """Listens to the room's own decisions."""
+        from marketplace.events import subscribe
+        from sellers.accounts.erasing import erase_identity_card
+        from sellers.accounts.events import RegistrationApproved, RegistrationRejected, RegistrationWithdrawn
+
+        for event in (RegistrationApproved, RegistrationRejected, RegistrationWithdrawn):
+            subscribe(event, name="seller_accounts.erase_identity_card", run=erase_identity_card)

@@ -54,3 +54,33 @@ class SellerReinstated(Event):
     """A seller's goods came back."""
 
     seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationWithdrawn(Event):
+    """An applicant took his dossier back."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuspensionNoticeCancelled(Event):
+    """A noticed suspension will not take place."""
+
+    enforcement_id: int
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberInvited(Event):
+    """Somebody was asked to work for a seller; he is told by the channel that the invitation names."""
+
+    invitation_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberJoined(Event):
+    """Somebody accepted an invitation."""
+
+    seller_id: int
+    user_id: int

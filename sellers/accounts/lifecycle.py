@@ -1,4 +1,4 @@
-"""What can happen to a registration dossier and to a seller."""
+"""What can happen to a registration dossier, to a seller and to a measure against a seller."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,19 +24,38 @@ class SellerState(models.TextChoices):
     SUSPENDED = "suspended", _("Suspended")
 
 
+class EnforcementState(models.TextChoices):
+    """States of a measure against a seller."""
+
+    SCHEDULED = "scheduled", _("Noticed, not yet in force")
+    IN_FORCE = "in_force", _("In force")
+    LIFTED = "lifted", _("Lifted")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
 REGISTRATION = Lifecycle(
     name="registration",
     states=RegistrationState,
     initial=RegistrationState.DRAFT,
     table={
-        RegistrationState.DRAFT: {"submit": RegistrationState.SUBMITTED, "withdraw": RegistrationState.WITHDRAWN},
+        RegistrationState.DRAFT: {
+            "edit": RegistrationState.DRAFT,
+            "submit": RegistrationState.SUBMITTED,
+            "withdraw": RegistrationState.WITHDRAWN,
+        },
         RegistrationState.SUBMITTED: {
+            "check_identity": RegistrationState.SUBMITTED,
+            "override_tax_code": RegistrationState.SUBMITTED,
             "return": RegistrationState.RETURNED,
             "approve": RegistrationState.APPROVED,
             "reject": RegistrationState.REJECTED,
             "withdraw": RegistrationState.WITHDRAWN,
         },
-        RegistrationState.RETURNED: {"submit": RegistrationState.SUBMITTED, "withdraw": RegistrationState.WITHDRAWN},
+        RegistrationState.RETURNED: {
+            "edit": RegistrationState.RETURNED,
+            "submit": RegistrationState.SUBMITTED,
+            "withdraw": RegistrationState.WITHDRAWN,
+        },
     },
 )
 
@@ -45,7 +64,17 @@ SELLER = Lifecycle(
     states=SellerState,
     initial=SellerState.ACTIVE,
     table={
-        SellerState.ACTIVE: {"suspend": SellerState.SUSPENDED},
+        SellerState.ACTIVE: {"give_notice": SellerState.ACTIVE, "suspend": SellerState.SUSPENDED},
         SellerState.SUSPENDED: {"reinstate": SellerState.ACTIVE},
+    },
+)
+
+ENFORCEMENT = Lifecycle(
+    name="enforcement",
+    states=EnforcementState,
+    initial=EnforcementState.SCHEDULED,
+    table={
+        EnforcementState.SCHEDULED: {"take_effect": EnforcementState.IN_FORCE, "cancel": EnforcementState.CANCELLED},
+        EnforcementState.IN_FORCE: {"lift": EnforcementState.LIFTED},
     },
 )

@@ -1,17 +1,35 @@
-"""Sellers and their members, made directly: what an approved business looks like, without its dossier."""
+"""Sellers, their members and their dossiers, in whatever state a test needs."""
 
+import datetime as dt
+import io
 from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from PIL import Image
 
 from marketplace.commerce.partner.models import Partner, SellerKind
 from marketplace.people.models import User
 from marketplace.places.models import Commune, Province
-from sellers.accounts.models import Seller, SellerMember
+from marketplace.rules.models import TradeLine
+from sellers.accounts.actions.approve_registration import approve_registration
+from sellers.accounts.actions.attach_document import attach_document
+from sellers.accounts.actions.check_identity import check_identity
+from sellers.accounts.actions.edit_registration import edit_registration
+from sellers.accounts.actions.reject_registration import reject_registration
+from sellers.accounts.actions.return_registration import return_registration
+from sellers.accounts.actions.start_registration import start_registration
+from sellers.accounts.actions.submit_registration import submit_registration
+from sellers.accounts.actions.withdraw_registration import withdraw_registration
+from sellers.accounts.identity_checks import OfficerWithPapers
+from sellers.accounts.models import BusinessRegistration, RegistrationDocument, Seller, SellerIdentity, SellerMember
+from sellers.accounts.models.identity import Method, Verdict
+from sellers.accounts.personal_ids import fingerprint, seal
+from tests.factories.people import officer, person
 
 _numbers = count(1)
 HOME_PROVINCE, HOME_COMMUNE = "80", "25459"
+ALL_AGREES = OfficerWithPapers(card_legible=True, name_agrees=True, born_agrees=True, number_agrees=True, named_on_certificate=True)
 
 
 def commune(code: str = HOME_COMMUNE) -> Commune:
@@ -23,12 +41,34 @@ def commune(code: str = HOME_COMMUNE) -> Commune:
     return Commune.objects.create(code=code, province=province, name="Tân Ninh", kind="Phường", folded="tan ninh", sort_key="tan ninh")
 
 
-def _person() -> User:
-    return User.objects.create_user(phone=f"+84907{next(_numbers):06d}", phone_verified=True, full_name="Nguyễn Thị Bán")
+def trade_line(code: str = "10712") -> TradeLine:
+    """An industry code; the real row where the classification is loaded."""
+    found = TradeLine.objects.filter(code=code).first()
+    return found or TradeLine.objects.create(
+        version="2025", code=code, level=5, parent_code=code[:4], title="Sản xuất bánh tráng", search_text=" san xuat banh trang"
+    )
 
 
-def seller(*, owner: User | None = None, trading: bool = True, **fields: Any) -> Seller:
-    """A seller with its Partner and its owner; `trading=False` makes a suspended one."""
+def personal_id() -> str:
+    """A personal ID number that no other dossier or seller of this run has."""
+    return f"0721900{next(_numbers):05d}"
+
+
+def photo(size: tuple[int, int] = (640, 480), kind: str = "JPEG") -> io.BytesIO:
+    """A small picture file."""
+    written = io.BytesIO()
+    Image.new("RGB", size, (30, 107, 79)).save(written, kind)
+    written.seek(0)
+    return written
+
+
+def pdf() -> io.BytesIO:
+    """The smallest thing that is a PDF."""
+    return io.BytesIO(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+
+
+def seller(*, owner: User | None = None, trading: bool = True, verified: bool = True, **fields: Any) -> Seller:
+    """A seller with its Partner, its owner and its verified identity; `trading=False` makes a suspended one."""
     number = next(_numbers)
     place = fields.pop("commune", None) or commune()
     values: dict[str, Any] = {
@@ -55,11 +95,85 @@ def seller(*, owner: User | None = None, trading: bool = True, **fields: Any) ->
     state = Seller.lifecycle.initial if trading else Seller.lifecycle.next(Seller.lifecycle.initial, "suspend")
     made = Seller.objects.create(partner=partner, commune=place, state=state, **values)
     member(made, SellerMember.Role.OWNER, user=owner)
+    if verified:
+        verify(made)
     return made
+
+
+def verify(of: Seller) -> SellerIdentity:
+    """Lets a verified identity stand for the seller."""
+    digits = personal_id()
+    identity = SellerIdentity.objects.create(
+        seller=of,
+        full_name=of.representative,
+        born=dt.date(1990, 5, 17),
+        personal_id_sealed=seal(digits),
+        personal_id_fingerprint=fingerprint(digits),
+        verdict=Verdict.VERIFIED,
+        method=Method.DOCUMENTS,
+    )
+    of.identity = identity
+    of.identity_fingerprint = identity.personal_id_fingerprint
+    of.save(update_fields=["identity", "identity_fingerprint"])
+    return identity
 
 
 def member(of: Seller, role: str = SellerMember.Role.STAFF, *, user: User | None = None) -> User:
     """A person who works for the seller; makes one when none is given."""
-    person = user or _person()
-    SellerMember.objects.create(seller=of, user=person, role=role)
-    return person
+    who = user or person()
+    SellerMember.objects.create(seller=of, user=who, role=role)
+    return who
+
+
+def answers(**fields: Any) -> dict[str, Any]:
+    """What an applicant writes into the dossier's forms, all of it."""
+    number = next(_numbers)
+    return {
+        "kind": SellerKind.ENTERPRISE,
+        "legal_name": f"Công ty TNHH Mẫu {number} (dữ liệu minh hoạ)",
+        "stall_name": f"Cửa hàng Mẫu {number}",
+        "tax_code": "3900000015",
+        "representative": "Trần Văn Mẫu",
+        "representative_born": dt.date(1988, 3, 9),
+        "personal_id": personal_id(),
+        "phone": "+84907111222",
+        "zalo": "+84907111222",
+        "email": "",
+        "address_line": "Số 12, đường Mẫu",
+        "commune": commune(),
+        "trade_lines": [trade_line()],
+        **fields,
+    }
+
+
+def registration(state: str = "draft", *, applicant: User | None = None, by: User | None = None, **fields: Any) -> BusinessRegistration:
+    """A complete dossier, brought into its state by the actions themselves; `by` is the officer who decides."""
+    who = applicant or person()
+    made = start_registration(by=who)
+    edit_registration(made, by=who, changes=answers(**fields))
+    attach_all(made)
+    if state == "draft":
+        return made
+    if state == "withdrawn":
+        return withdraw_registration(made, by=who)
+    submit_registration(made, by=who)
+    if state != "submitted":
+        _decide(made, state, by or officer())
+    return made
+
+
+def attach_all(of: BusinessRegistration) -> None:
+    """The papers that are asked for."""
+    Slot = RegistrationDocument.Slot
+    for slot, upload in ((Slot.CERTIFICATE, pdf()), (Slot.CARD_FRONT, photo()), (Slot.CARD_BACK, photo())):
+        attach_document(of, by=of.applicant, slot=slot, upload=upload)
+
+
+def _decide(made: BusinessRegistration, state: str, by: User) -> None:
+    if state == "returned":
+        return_registration(made, by=by, reason="Ảnh giấy chứng nhận bị mờ.", round=made.round)
+    elif state == "rejected":
+        reject_registration(made, by=by, reason="Không thuộc đối tượng đăng ký.", round=made.round)
+    else:
+        check_identity(made, by=by, checker=ALL_AGREES)
+        approve_registration(made, by=by, round=made.round)

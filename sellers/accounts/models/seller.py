@@ -3,6 +3,7 @@
 import uuid
 from typing import ClassVar
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -22,8 +23,15 @@ class SellerQuerySet(models.QuerySet["Seller"]):
         return self.filter(state=SellerState.ACTIVE)
 
 
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True, exclude=["identity_fingerprint"]
+)
 class Seller(models.Model):
-    """An approved local business."""
+    """An approved local business.
+
+    `identity` is the check that stands for it; `identity_fingerprint` repeats the check's fingerprint, so that one personal ID number
+    stands for one seller only.
+    """
 
     lifecycle: ClassVar[Lifecycle] = SELLER
 
@@ -44,6 +52,10 @@ class Seller(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=SellerState, default=SellerState.ACTIVE, db_index=True)
     approved_at = models.DateTimeField(_("approved"))
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    identity = models.OneToOneField(
+        "seller_accounts.SellerIdentity", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="stands_for"
+    )
+    identity_fingerprint = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="SellerMember", related_name="sellers")
 
     objects = SellerQuerySet.as_manager()
@@ -70,6 +82,7 @@ class Seller(models.Model):
         return self.state == SellerState.ACTIVE
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
 class SellerMember(models.Model):
     """A person who works for a seller; one person may work for several."""
 
