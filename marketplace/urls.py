@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.views import serve
@@ -14,12 +15,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(wagtailadmin_urls)),
     path("quan-tri-du-lieu/", reference.site.urls),
 ]
 urlpatterns += i18n_patterns(
     path("", include("marketplace.places.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("", include("marketplace.people.urls")),
+    path("", include("marketplace.notifications.urls")),
     *([path("design/", include("marketplace.design.urls"))] if settings.DEVELOPMENT_PAGES else []),
     path("", serve, {"path": ""}, name="home"),
     path("", include(wagtail_urls)),

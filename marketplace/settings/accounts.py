@@ -1,21 +1,67 @@
 """Sign-in by django-allauth: phone code or e-mail, verification, second factor."""
 
-from typing import Any
-
 from marketplace.settings.environment import env
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email", "phone"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["phone", "email", "full_name"]},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+
+# The adapter stands above people because it sends messages.
+ACCOUNT_ADAPTER = "marketplace.notifications.account_adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "marketplace.people.forms.LoginForm",
+    "signup": "marketplace.people.forms.SignupForm",
+    "request_login_code": "marketplace.people.forms.RequestCodeForm",
+    "reset_password": "marketplace.people.forms.ForgottenPasswordForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+# One field asks for either of the first two, and no password means sign-in by code: see people.forms.SignupForm.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "password1"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ALLAUTH_TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
+# Keys are "account and address" for sign-in, the phone number or e-mail address for codes. Many phones share one address of a mobile
+# network, so an address may ask for more codes than a number may receive.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "5/15m/key,50/15m/ip",
+    "signup": "20/m/ip",
+    "one_time_code": "5/h/key,20/h/ip",
+    "request_login_code": "20/m/ip",
+    "verify_phone": None,
+    "confirm_email": "5/h/key,20/h/ip",
+    "reset_password": "5/h/key,20/h/ip",
+    "change_phone": "10/h/user",
+}
+# Staff sign in anew after this time, however busy they are.
+STAFF_SESSION_SECONDS = 12 * 3600
+
 PERSONAL_ID_KEYS = env("PERSONAL_ID_KEYS")
 PERSONAL_ID_HASH_KEY = env("PERSONAL_ID_HASH_KEY")
 MFA_ADAPTER = "marketplace.people.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_TOLERANCE = 1
-ACCOUNT_FORMS: dict[str, Any] = {}
-# Staff sign in anew after this time, however busy they are.
-STAFF_SESSION_SECONDS = 12 * 3600
+MFA_TOTP_ISSUER = "Sàn TMĐT Tây Ninh"
+MFA_RECOVERY_CODES_SHOW_ONCE = True

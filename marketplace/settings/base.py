@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.settings.accounts import *
 from marketplace.settings.environment import database, env
 from marketplace.settings.exchange import *
+from marketplace.settings.notifications import *
 from marketplace.settings.oscar import *
 from marketplace.settings.oscar import OSCAR_APPS
 from marketplace.settings.search import *
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "procrastinate.contrib.django",
     "pgtrigger",
     "pghistory",
@@ -83,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "marketplace.people.middleware.StaffGate",
     "django_htmx.middleware.HtmxMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
 ]
@@ -108,7 +111,7 @@ FORM_RENDERER = "marketplace.design.rendering.ExchangeRenderer"
 DATABASES = {"default": database(env("DATABASE_URL") or "postgresql://postgres@localhost/exchange")}
 # Limits (sign-in, codes, suggestions) are counted over all processes, hence the database; pieces of pages may differ per process.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache"},
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
 
@@ -126,9 +129,6 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT") or DATA_DIR / "media"
 PRIVATE_MEDIA_ROOT = env("PRIVATE_MEDIA_ROOT") or DATA_DIR / "private"
 
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
-SMS_URL = env("SMS_URL")
-SMS_SENDER = env("SMS_SENDER")
 TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_ON_APP_READY = None
