@@ -1,0 +1,1 @@
+"""The engines behind one Protocol: Elasticsearch, PostgreSQL, and the two together so that one always answers."""

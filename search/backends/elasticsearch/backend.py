@@ -1,0 +1,156 @@
+"""The engine of the exchange."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from elastic_transport import ApiError, TransportError
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from search.backends.elasticsearch.body import IDS_ONLY, body, facets_of
+from search.backends.elasticsearch.clauses import clause
+from search.backends.elasticsearch.indices import Indices
+from search.backends.elasticsearch.mapping import source
+from search.backends.protocol import MOST_NEAR, SearchRequest, SearchResult, Sort, Unavailable
+from search.documents import OfferDocument
+from search.query.expressions import any_of
+from search.query.plan import plan
+from search.query.suggesting import continuations
+from search.text.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+OLDER = 409
+BATCH = 500
+READ_AT_ONCE = 1000
+
+
+class ElasticsearchBackend:
+    """Searches through one alias. `reading` has the short time limit of pages, `writing` the long one of jobs."""
+
+    name = "elasticsearch"
+
+    def __init__(self, reading: Elasticsearch, writing: Elasticsearch, alias: str, vocabulary: Callable[[], Vocabulary]) -> None:
+        self.reading = reading
+        self.writing = writing
+        self.alias = alias
+        self.vocabulary = vocabulary
+        self.indices = Indices(writing, alias)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """One request, and a second one for near goods when too few fit."""
+        started = time.perf_counter()
+        ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
+        if ways is not None and ways.fits is None:
+            return SearchResult()
+        answer = self._ask(body(request, ways.fits if ways else None))
+        total = int(answer["hits"]["total"]["value"])
+        ids = _ids(answer)
+        near = 0
+        loose = any_of([ways.near, ways.loosest]) if ways is not None else None
+        if loose is not None and total < request.enough and request.sort is Sort.RELEVANCE:
+            rest = replace(request, offset=max(0, request.offset - total), size=request.size - len(ids), facets=False)
+            answer = self._ask(body(rest, loose, without=ways.fits if ways else None))
+            near = min(int(answer["hits"]["total"]["value"]), MOST_NEAR)
+            ids += _ids(answer)[: max(0, near - rest.offset)]
+        facets = facets_of(answer["aggregations"]) if request.facets else SearchResult().facets
+        took = (time.perf_counter() - started) * 1000
+        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took)
+
+    def suggest(self, text: str, limit: int) -> tuple[int, ...]:
+        """Titles that begin with what is typed, then titles that have its words."""
+        ways = list(continuations(text))
+        if not ways:
+            return ()
+        # Each way in turn is worth more than all after it together.
+        tiers = [{"constant_score": {"filter": clause(way), "boost": 2.0 ** (len(ways) - place)}} for place, way in enumerate(ways)]
+        query = {"bool": {"should": tiers, "minimum_should_match": 1}}
+        asked = {"size": limit, "query": query, "sort": [{"_score": "desc"}, {"offer_id": "desc"}], "track_total_hits": False, **IDS_ONLY}
+        return tuple(_ids(self._ask(asked)))
+
+    def index(self, documents: Iterable[OfferDocument], *, repair: bool = False) -> int:
+        """See the protocol."""
+        return self._write(self.alias, (_index_action(document, repair) for document in documents), alias=True)
+
+    def delete(self, versions: Mapping[int, int], *, repair: bool = False) -> int:
+        """See the protocol."""
+        return self._write(self.alias, (_delete_action(*pair, repair) for pair in versions.items()), alias=True)
+
+    def rebuild(self, documents: Iterable[OfferDocument]) -> int:
+        """Fills a new index and lets the alias point to it at once; the half-built one is deleted when anything fails."""
+        with self.indices.replacement() as index:
+            return self._write(index, (_index_action(document, repair=True) for document in documents), alias=False)
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        """See the protocol."""
+        self.settle()
+        after: list[Any] | None = None
+        while True:
+            asked = {"size": READ_AT_ONCE, "sort": ["offer_id"], "version": True, "track_total_hits": False, **IDS_ONLY}
+            answer = self._do(lambda asked=asked: self.writing.search(index=self.alias, body=asked | ({"search_after": after} if after else {})))
+            hits = answer["hits"]["hits"]
+            yield from ((hit["fields"]["offer_id"][0], hit["_version"]) for hit in hits)
+            if len(hits) < READ_AT_ONCE:
+                return
+            after = hits[-1]["sort"]
+
+    def count(self) -> int:
+        """See the protocol."""
+        self.settle()
+        return int(self._do(lambda: self.writing.count(index=self.alias))["count"])
+
+    def settle(self) -> None:
+        """See the protocol."""
+        self._do(lambda: self.writing.indices.refresh(index=self.alias))
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the index exists; it does after the first rebuild."""
+        return bool(self._do(lambda: self.writing.indices.exists_alias(name=self.alias)))
+
+    def _ask(self, asked: dict[str, Any]) -> Any:
+        return self._do(lambda: self.reading.search(index=self.alias, body=asked))
+
+    def _write(self, index: str, actions: Iterable[dict[str, Any]], *, alias: bool) -> int:
+        """Sends actions in batches. Refusals of older versions are as wanted; any other error is raised."""
+
+        def send() -> int:
+            written = 0
+            for ok, item in streaming_bulk(
+                self.writing, actions, index=index, require_alias=alias, chunk_size=BATCH, raise_on_error=False
+            ):
+                if not ok and not _is_settled(next(iter(item.values()))):
+                    raise Unavailable(str(item))
+                written += ok
+            return written
+
+        return self._do(send)
+
+    def _do(self, call: Callable[[], T]) -> T:
+        try:
+            return call()
+        except (TransportError, ApiError) as error:
+            raise Unavailable(str(error)) from error
+
+
+def _is_settled(item: dict[str, Any]) -> bool:
+    """Whether a refused write is as wanted: the engine knows a newer version, or had nothing to delete."""
+    return item["status"] == OLDER or item.get("result") == "not_found"
+
+
+def _ids(answer: Any) -> list[int]:
+    return [hit["fields"]["offer_id"][0] for hit in answer["hits"]["hits"]]
+
+
+def _index_action(document: OfferDocument, repair: bool) -> dict[str, Any]:
+    return _versioned("index", document.offer_id, document.version, repair) | {"_source": source(document)}
+
+
+def _delete_action(offer_id: int, version: int, repair: bool) -> dict[str, Any]:
+    return _versioned("delete", offer_id, version, repair)
+
+
+def _versioned(kind: str, offer_id: int, version: int, repair: bool) -> dict[str, Any]:
+    return {"_op_type": kind, "_id": str(offer_id), "version": version, "version_type": "external_gte" if repair else "external"}

@@ -1,0 +1,54 @@
+"""The index: words arrive already split and folded, so the mapping needs nothing but plain modules and both engines agree."""
+
+from typing import Any
+
+from search.documents import OfferDocument, analyse
+from search.ranking import weights
+
+WORDS = {"type": "text", "analyzer": "whitespace", "similarity": "titles", "index_options": "freqs"}
+NAMES = {"type": "text", "analyzer": "whitespace", "norms": False, "index_options": "docs"}
+
+SETTINGS: dict[str, Any] = {
+    "number_of_shards": 1,
+    "number_of_replicas": 0,
+    "refresh_interval": "1s",
+    # How long a removed offer is remembered, so that an older write that comes late stays out.
+    "gc_deletes": "1h",
+    "similarity": {"titles": {"type": "BM25", "k1": weights.SATURATION, "b": weights.LENGTH_NORM}},
+}
+MAPPING: dict[str, Any] = {
+    "dynamic": "strict",
+    "properties": {
+        "offer_id": {"type": "long"},
+        "toned": WORDS,
+        "plain": WORDS,
+        "lexemes": NAMES,
+        "seller_id": {"type": "long"},
+        "seller_kind": {"type": "keyword"},
+        "commune": {"type": "keyword"},
+        "categories": {"type": "long"},
+        "price": {"type": "long"},
+        "in_stock": {"type": "boolean"},
+        "confirmed_at": {"type": "date"},
+        "published_at": {"type": "date"},
+    },
+}
+
+
+def source(document: OfferDocument) -> dict[str, Any]:
+    """The document as Elasticsearch stores it."""
+    analysed = analyse(document)
+    return {
+        "offer_id": document.offer_id,
+        "toned": " ".join(analysed.toned),
+        "plain": " ".join(analysed.plain),
+        "lexemes": " ".join(sorted(analysed.lexemes)),
+        "seller_id": document.seller_id,
+        "seller_kind": document.seller_kind,
+        "commune": document.commune,
+        "categories": list(document.categories),
+        "price": document.price,
+        "in_stock": document.in_stock,
+        "confirmed_at": document.confirmed_at,
+        "published_at": document.published_at,
+    }

@@ -1,0 +1,155 @@
+"""The engine that is always there."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db import connection
+
+from search.backends.postgresql.conditions import Conditions, conditions, counting, facets_of
+from search.backends.postgresql.tsquery import tsquery
+from search.backends.postgresql.writing import Table
+from search.backends.protocol import MOST_NEAR, SearchRequest, SearchResult, Sort
+from search.documents import OfferDocument
+from search.query.expressions import Expression
+from search.query.plan import plan
+from search.query.suggesting import continuations
+from search.ranking.text_score import TextScore, Title
+from search.text.vocabulary import Vocabulary
+
+# Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in a millisecond.
+ROWS_OF_EACH = 150
+ROWS_RANKED = 300
+
+ORDERS = {
+    Sort.RELEVANCE: "published_at DESC NULLS LAST, offer_id DESC",
+    Sort.NEWEST: "published_at DESC NULLS LAST, offer_id DESC",
+    Sort.PRICE_UP: "price, offer_id DESC",
+    Sort.PRICE_DOWN: "price DESC, offer_id DESC",
+}
+
+
+class PostgreSQLBackend:
+    """Searches its own table; see the package for how."""
+
+    name = "postgresql"
+
+    def __init__(self, vocabulary: Callable[[], Vocabulary], table: str = "search_searchdocument") -> None:
+        self.vocabulary = vocabulary
+        self.table = Table(table)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Counts first, then reads: what fits, and near ones when too few fit."""
+        started = time.perf_counter()
+        ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
+        if ways is not None and ways.fits is None:
+            return SearchResult()
+        fitting = conditions(request.filters, tsquery(ways.fits) if ways and ways.fits else None)
+        statement, parameters = counting(self.table.name, fitting, facets=request.facets)
+        total, facets = facets_of(self._rows(statement, parameters))
+        near = 0
+        if ways is None or request.sort is not Sort.RELEVANCE:
+            ids = self._in_order(fitting, request)
+        else:
+            fits = self._ranked(request, [ways.head, ways.phrase, ways.fits])
+            ids = self._page(fits, fitting, request, total)
+            if total < request.enough:
+                more = self._ranked(request, [ways.near, ways.loosest], without=fits)[:MOST_NEAR]
+                near = len(more)
+                ids = [*fits, *more][request.offset : request.offset + request.size]
+        took = (time.perf_counter() - started) * 1000
+        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took)
+
+    def suggest(self, text: str, limit: int) -> tuple[int, ...]:
+        """Titles that begin with what is typed, then titles that have its words."""
+        ids: dict[int, None] = {}
+        for way in continuations(text):
+            made = conditions(SearchRequest().filters, tsquery(way))
+            statement = f"SELECT offer_id FROM {self.table.name} WHERE {made.everything} LIMIT %(limit)s"  # noqa: S608
+            ids.update(dict.fromkeys(found for (found,) in self._rows(statement, {**made.parameters, "limit": limit})))
+            if len(ids) >= limit:
+                break
+        return tuple(ids)[:limit]
+
+    def index(self, documents: Iterable[OfferDocument], *, repair: bool = False) -> int:
+        """See the protocol."""
+        return self.table.write(documents, repair=repair)
+
+    def delete(self, versions: Mapping[int, int], *, repair: bool = False) -> int:
+        """See the protocol."""
+        return self.table.remove(versions, repair=repair)
+
+    def rebuild(self, documents: Iterable[OfferDocument]) -> int:
+        """Writes every document anew in place, row by row, and removes what is left over: searches never meet an empty table."""
+        written: set[int] = set()
+
+        def noted() -> Iterator[OfferDocument]:
+            for document in documents:
+                written.add(document.offer_id)
+                yield document
+
+        self.table.write(noted(), repair=True)
+        self.delete({offer_id: version for offer_id, version in self.versions() if offer_id not in written}, repair=True)
+        return len(written)
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        """See the protocol."""
+        yield from self._rows(f"SELECT offer_id, version FROM {self.table.name} WHERE NOT is_gone ORDER BY offer_id", {})  # noqa: S608
+
+    def count(self) -> int:
+        """See the protocol."""
+        return int(self._rows(f"SELECT count(*) FROM {self.table.name} WHERE NOT is_gone", {})[0][0])  # noqa: S608
+
+    def settle(self) -> None:
+        """What is committed is visible."""
+
+    def _ranked(
+        self,
+        request: SearchRequest,
+        ways: list[Expression | None],
+        *,
+        without: list[int] | None = None,
+    ) -> list[int]:
+        """Ids of the candidates that the expressions find, best first. Strict ones are read first, and the rest only while few were found."""
+        parts, parameters = [], {}
+        for number, way in enumerate(way for way in ways if way is not None):
+            made = conditions(request.filters, tsquery(way))
+            parameters |= {**made.parameters, f"match{number}": made.parameters["match"]}
+            where = made.everything.replace("%(match)s", f"%(match{number})s")
+            parts.append(
+                f"(SELECT offer_id, toned, plain, seller_words, brand_words FROM {self.table.name} WHERE {where} LIMIT {ROWS_OF_EACH})"  # noqa: S608
+            )
+        if not parts:
+            return []
+        rows = self._rows(f"{' UNION ALL '.join(parts)} LIMIT {ROWS_RANKED}", parameters)
+        score = TextScore(request.understood, self.vocabulary())
+        seen = set(without or ())
+        scored = {
+            offer_id: score(Title(toned.split(), plain.split(), seller, brand))
+            for offer_id, toned, plain, seller, brand in rows
+            if offer_id not in seen
+        }
+        return sorted(scored, key=lambda offer_id: (-scored[offer_id], -offer_id))
+
+    def _page(self, ranked: list[int], fitting: Conditions, request: SearchRequest, total: int) -> list[int]:
+        """A page of the ranked rows; pages beyond them go on by age."""
+        end = request.offset + request.size
+        page = ranked[request.offset : end]
+        if end > len(ranked) and total > len(ranked):
+            start = max(0, request.offset - len(ranked))
+            statement = f"""SELECT offer_id FROM {self.table.name} WHERE {fitting.everything} AND NOT offer_id = ANY(%(ranked)s)
+                ORDER BY {ORDERS[Sort.RELEVANCE]} LIMIT %(size)s OFFSET %(offset)s"""  # noqa: S608
+            more = {"ranked": ranked, "size": request.size - len(page), "offset": start}
+            page += [offer_id for (offer_id,) in self._rows(statement, {**fitting.parameters, **more})]
+        return page
+
+    def _in_order(self, fitting: Conditions, request: SearchRequest) -> list[int]:
+        statement = f"""SELECT offer_id FROM {self.table.name} WHERE {fitting.everything}
+            ORDER BY {ORDERS[request.sort]} LIMIT %(size)s OFFSET %(offset)s"""  # noqa: S608
+        page = {"size": request.size, "offset": request.offset}
+        return [offer_id for (offer_id,) in self._rows(statement, {**fitting.parameters, **page})]
+
+    def _rows(self, statement: str, parameters: dict[str, Any]) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            return cursor.fetchall()

@@ -1,0 +1,125 @@
+"""What the pages and the indexing jobs know of an engine."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from search.documents import OfferDocument
+from search.understanding import Understood
+
+
+class Unavailable(Exception):
+    """The engine did not answer in time, or not at all."""
+
+
+# Near goods are an offer of help, not a list to leaf through.
+MOST_NEAR = 100
+
+
+class Sort(StrEnum):
+    """Orders of a result list; ties go by the newest offer first, so that pages are stable."""
+
+    RELEVANCE = "relevance"
+    PRICE_UP = "price"
+    PRICE_DOWN = "-price"
+    NEWEST = "newest"
+
+
+# Bands of prices in đồng that are counted, both ends included as in the filter that a band leads to; the last is open.
+OPEN_END = 10**12
+PRICE_BANDS: tuple[tuple[int, int], ...] = (
+    (0, 50_000),
+    (50_000, 200_000),
+    (200_000, 1_000_000),
+    (1_000_000, 5_000_000),
+    (5_000_000, OPEN_END),
+)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the buyer narrowed to; values of one field are alternatives, fields add up."""
+
+    category: int | None = None
+    communes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    price_min: int | None = None
+    price_max: int | None = None
+    seller: int | None = None
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """One question. `enough`: when fewer than this fit, near ones follow after them."""
+
+    understood: Understood = field(default_factory=Understood)
+    filters: Filters = field(default_factory=Filters)
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    size: int = 24
+    enough: int = 24
+    facets: bool = True
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Counts of what fits, each without its own filter: category id, commune code, kind of seller, index of the price band."""
+
+    categories: Mapping[int, int] = field(default_factory=dict)
+    communes: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    prices: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Offer ids, best first. `total` counts what fits and `near` what follows it; `took` is milliseconds."""
+
+    ids: tuple[int, ...] = ()
+    total: int = 0
+    near: int = 0
+    facets: Facets = field(default_factory=Facets)
+    took: float = 0.0
+    degraded: bool = False
+
+
+class SearchBackend(Protocol):
+    """An engine. Reading raises Unavailable when the engine does not answer; writing raises it too and may be repeated."""
+
+    name: str
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Offers that fit, best first, with facets."""
+        ...
+
+    def suggest(self, text: str, limit: int) -> tuple[int, ...]:
+        """Ids of offers whose titles continue what is being typed."""
+        ...
+
+    def index(self, documents: Iterable[OfferDocument], *, repair: bool = False) -> int:
+        """Writes documents unless the engine has the same or a newer version, and returns how many were written.
+
+        With `repair`, a document of the same version is written again.
+        """
+        ...
+
+    def delete(self, versions: Mapping[int, int], *, repair: bool = False) -> int:
+        """Removes offers (id -> version) unless the engine knows a newer version; an older write that comes late stays out."""
+        ...
+
+    def rebuild(self, documents: Iterable[OfferDocument]) -> int:
+        """Replaces the whole index by these documents while the old one goes on answering; returns how many there are."""
+        ...
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        """(offer id, version) of every document, in the order of ids."""
+        ...
+
+    def count(self) -> int:
+        """How many documents there are."""
+        ...
+
+    def settle(self) -> None:
+        """Makes everything written so far visible to searches (they see it within a second anyway)."""
+        ...

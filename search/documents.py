@@ -1,0 +1,82 @@
+"""The search document of an offer: what is known of it in the engines, and how it is read from the database in bulk."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue.models import Category
+from search.text.lexemes import named_lexemes, title_lexemes
+from search.text.tokens import fold_all, tokens
+from sellers.offers.models import Offer
+
+
+@dataclass(frozen=True)
+class OfferDocument:
+    """One offer as it is searched. `version` is the offer's revision; `price` whole đồng; `categories` the path from the top, ids."""
+
+    offer_id: int
+    version: int
+    title: str
+    price: int
+    seller_id: int = 0
+    seller_name: str = ""
+    seller_kind: str = ""
+    commune: str = ""
+    categories: tuple[int, ...] = ()
+    category_names: str = ""
+    brand: str = ""
+    in_stock: bool = True
+    confirmed_at: dt.datetime | None = None
+    published_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A document's words: title as written and folded, seller and brand folded, and all lexemes."""
+
+    toned: list[str]
+    plain: list[str]
+    seller: list[str]
+    brand: list[str]
+    lexemes: set[str]
+
+
+def analyse(document: OfferDocument) -> Analysed:
+    """The words of a document; the same for both engines."""
+    toned = tokens(document.title)
+    seller = fold_all(tokens(document.seller_name))
+    brand = fold_all(tokens(f"{document.brand} {document.category_names}"))
+    lexemes = title_lexemes(toned) | named_lexemes(seller, "@") | named_lexemes(brand, "%")
+    return Analysed(toned, fold_all(toned), seller, brand, lexemes)
+
+
+def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:
+    """Documents of offers read by `readable()`; one more query for all categories together."""
+    paths = category_paths(offer.category for offer in offers)
+    for offer in offers:
+        path = paths[offer.category.path]
+        seller = offer.seller
+        yield OfferDocument(
+            offer_id=offer.pk,
+            version=offer.revision,
+            title=offer.title,
+            price=int(offer.price),
+            seller_id=seller.pk,
+            seller_name=seller.name,
+            seller_kind=seller.kind,
+            commune=seller.commune_id,
+            categories=tuple(category.pk for category in path),
+            category_names=" ".join(category.name for category in path[-1:]),
+            in_stock=offer.quantity > 0,
+            confirmed_at=offer.confirmed_at,
+            published_at=offer.approved_at,
+        )
+
+
+def category_paths(categories: Iterable[Category]) -> dict[str, list[Category]]:
+    """For each category's tree path, the categories from the top down to it."""
+    step: int = Category.steplen
+    wanted = {category.path for category in categories}
+    above = {path[:end] for path in wanted for end in range(step, len(path) + 1, step)}
+    known = {category.path: category for category in Category.objects.filter(path__in=above)}
+    return {path: [known[path[:end]] for end in range(step, len(path) + 1, step)] for path in wanted}

@@ -1,0 +1,53 @@
+"""The search document of each offer in PostgreSQL, and the vocabulary made of them."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+
+class SearchDocument(models.Model):
+    """An offer as PostgreSQL searches it, and what Elasticsearch has of it.
+
+    `version` is the offer's revision. `mirrored` is the version that Elasticsearch has acknowledged: what lies behind is written again as
+    soon as it answers. A row with `is_gone` remembers that the offer was removed, so that an older write that comes late stays out.
+    """
+
+    offer_id = models.BigIntegerField(primary_key=True)
+    version = models.BigIntegerField()
+    mirrored = models.BigIntegerField(default=0)
+    is_gone = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(auto_now=True, db_index=True)
+    toned = models.TextField()
+    plain = models.TextField()
+    seller_words = models.TextField()
+    brand_words = models.TextField()
+    lexemes = SearchVectorField()
+    seller_id = models.BigIntegerField()
+    seller_kind = models.CharField(max_length=12)
+    commune = models.CharField(max_length=5)
+    categories = ArrayField(models.BigIntegerField())
+    price = models.BigIntegerField()
+    in_stock = models.BooleanField()
+    confirmed_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["lexemes"], name="search_document_lexemes"),
+            models.Index(fields=["-published_at", "-offer_id"], name="search_document_newest", condition=models.Q(is_gone=False)),
+            models.Index(fields=["offer_id"], name="search_document_unmirrored", condition=~models.Q(version=models.F("mirrored"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offer_id} v{self.version}"
+
+
+class VocabularySnapshot(models.Model):
+    """The vocabulary of all titles, packed by the worker for the web processes; there is one."""
+
+    made_at = models.DateTimeField()
+    packed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,60 @@
+"""The meaning of a query, with the reasons that the page can show."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from search.text.tokens import fold_all, has_marks
+
+
+class Why(StrEnum):
+    """Why words are looked for."""
+
+    TYPED = "typed"
+    KEYBOARD = "keyboard"
+    SPELLING = "spelling"
+    SPLIT = "split"
+    JOINED = "joined"
+    ABBREVIATION = "abbreviation"
+    SYNONYM = "synonym"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way of saying what was meant; `words` are tokens as written, `weight` says how sure it is (1 = typed so)."""
+
+    words: tuple[str, ...]
+    why: Why = Why.TYPED
+    weight: float = 1.0
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The words without marks."""
+        return tuple(fold_all(self.words))
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether any word was written with marks; only then what is written can be told apart."""
+        return any(has_marks(word) for word in self.words)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A query, understood: variants (the first is what the search goes by), a price range, who is asked for."""
+
+    typed: str = ""
+    variants: tuple[Variant, ...] = ()
+    price_min: int | None = None
+    price_max: int | None = None
+    seller_words: tuple[str, ...] = ()
+    initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no word is left to look for."""
+        return not self.variants
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the first variant."""
+        return self.variants[0].words if self.variants else ()

@@ -1,0 +1,53 @@
+"""The vocabulary of this process: read from its snapshot, looked at again every minute, made anew by the worker."""
+
+import time
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from search.models import SearchDocument, VocabularySnapshot
+from search.text.vocabulary import Vocabulary
+
+SECONDS_BETWEEN_LOOKS = 60.0
+ROWS_AT_ONCE = 2000
+
+
+@dataclass
+class _Held:
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    made_at: object = None
+    looked_at: float = float("-inf")
+
+
+_held = _Held()
+
+
+def current_vocabulary() -> Vocabulary:
+    """The vocabulary as this process knows it; at most a minute behind its snapshot."""
+    now = time.monotonic()
+    if now - _held.looked_at >= SECONDS_BETWEEN_LOOKS:
+        _held.looked_at = now
+        newest = VocabularySnapshot.objects.values_list("made_at", flat=True).first()
+        if newest is not None and newest != _held.made_at:
+            snapshot = VocabularySnapshot.objects.get()
+            _held.vocabulary, _held.made_at = Vocabulary.unpack(bytes(snapshot.packed)), snapshot.made_at
+    return _held.vocabulary
+
+
+def forget_vocabulary() -> None:
+    """Looks at the snapshot again with the next question."""
+    global _held
+    _held = _Held()
+
+
+def remake_vocabulary() -> Vocabulary:
+    """Learns all titles anew and keeps the snapshot."""
+    rows = SearchDocument.objects.filter(is_gone=False).values_list("toned", flat=True)
+    vocabulary = Vocabulary.of(title.split() for title in rows.iterator(chunk_size=ROWS_AT_ONCE))
+    with transaction.atomic():
+        VocabularySnapshot.objects.all().delete()
+        VocabularySnapshot.objects.create(made_at=timezone.now(), packed=vocabulary.pack())
+    return vocabulary
+
+
