@@ -52,9 +52,9 @@ class ElasticsearchBackend:
         loose = any_of([ways.near, ways.loosest]) if ways is not None else None
         if loose is not None and total < request.enough and request.sort is Sort.RELEVANCE:
             rest = replace(request, offset=max(0, request.offset - total), size=request.size - len(ids), facets=False)
-            answer = self._ask(body(rest, loose, without=ways.fits if ways else None))
-            near = min(int(answer["hits"]["total"]["value"]), MOST_NEAR)
-            ids += _ids(answer)[: max(0, near - rest.offset)]
+            found = self._ask(body(rest, loose, without=ways.fits if ways else None))
+            near = min(int(found["hits"]["total"]["value"]), MOST_NEAR)
+            ids += _ids(found)[: max(0, near - rest.offset)]
         facets = facets_of(answer["aggregations"]) if request.facets else SearchResult().facets
         took = (time.perf_counter() - started) * 1000
         return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took)

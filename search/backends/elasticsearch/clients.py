@@ -1,7 +1,12 @@
 """Connections to Elasticsearch as the settings describe them."""
 
+import logging
+
 from django.conf import settings
 from elasticsearch import Elasticsearch
+
+# A line for every request would drown the exchange's own.
+logging.getLogger("elastic_transport").setLevel(logging.WARNING)
 
 # Jobs may wait; a rebuild sends megabytes.
 WRITING_SECONDS = 30.0

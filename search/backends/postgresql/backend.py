@@ -121,7 +121,7 @@ class PostgreSQLBackend:
             )
         if not parts:
             return []
-        rows = self._rows(f"{' UNION ALL '.join(parts)} LIMIT {ROWS_RANKED}", parameters)
+        rows = self._rows(f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}", parameters)  # noqa: S608
         score = TextScore(request.understood, self.vocabulary())
         seen = set(without or ())
         scored = {
