@@ -9,4 +9,7 @@ class SearchConfig(apps.SearchConfig):
     name = "search"
 
     def ready(self) -> None:
-        """Mounts none of Oscar's views."""
+        """Listens to what happens to offers and sellers; mounts none of Oscar's views."""
+        from search.indexing.handlers import listen  # models are ready only now
+
+        listen()

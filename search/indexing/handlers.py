@@ -1,0 +1,30 @@
+"""What search does when something happens to offers and sellers: it reads the present state and writes it."""
+
+from marketplace.events import subscribe
+from search.indexing.writing import write_offers
+from sellers.accounts.events import SellerReinstated, SellerSuspended
+from sellers.offers.events import OfferEvent
+from sellers.offers.models import Offer
+
+
+def index_offer(event: OfferEvent, *, event_id: str) -> None:
+    """Writes or removes the one offer."""
+    write_offers([event.offer_id])
+
+
+def index_offers_of_seller(event: SellerSuspended | SellerReinstated, *, event_id: str) -> None:
+    """Writes or removes everything the seller has on the exchange.
+
+    The revisions grow first, so that a job of one offer that read the state before cannot win.
+    """
+    offers = Offer.objects.filter(seller_id=event.seller_id).standing()
+    offers.bump()
+    write_offers(list(offers.order_by("pk").values_list("pk", flat=True)))
+
+
+def listen() -> None:
+    """Subscribes; called when the apps are ready."""
+    for event in OfferEvent.__subclasses__():
+        subscribe(event, name="search.index_offer", run=index_offer, coalesce=lambda event: f"search.offer:{event.offer_id}")
+    for change in (SellerSuspended, SellerReinstated):
+        subscribe(change, name="search.index_offers_of_seller", run=index_offers_of_seller)

@@ -1,0 +1,42 @@
+"""manage.py check_search: does each engine have what the database says?"""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.backends.engines import elasticsearch, postgresql
+from search.backends.protocol import Unavailable
+from search.indexing.drift import drift, repair
+
+SHOWN = 10
+
+
+class Command(BaseCommand):
+    """Compares ids and versions."""
+
+    help = "Compares the offers in each search engine with the database, ids and versions; fails when they differ."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Whether to mend."""
+        parser.add_argument("--repair", action="store_true", help="write again what differs")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Says what differs, engine by engine."""
+        differ = []
+        for engine in (postgresql(), elasticsearch()):
+            if engine is None:
+                continue
+            try:
+                found = repair(engine) if options["repair"] else drift(engine)
+                left = drift(engine) if options["repair"] else found
+            except Unavailable as error:
+                raise CommandError(f"{engine.name} does not answer: {error}") from error
+            self.stdout.write(f"{engine.name}: {found.compared} compared")
+            for what, ids in (("missing", found.missing), ("outdated", found.outdated), ("extra", found.extra)):
+                if ids:
+                    self.stdout.write(f"  {len(ids)} {what}: {', '.join(map(str, ids[:SHOWN]))}{' …' if len(ids) > SHOWN else ''}")
+            if left:
+                differ.append(engine.name)
+        if differ:
+            raise CommandError(f"The search index differs from the database in {', '.join(differ)}; see --repair and rebuild_search.")

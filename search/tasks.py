@@ -1,0 +1,59 @@
+"""Jobs of search that run by the clock; what happens to offers comes as events, see indexing/handlers.py."""
+
+import datetime as dt
+import logging
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from search.backends.engines import elasticsearch, postgresql
+from search.backends.protocol import Unavailable
+from search.indexing.drift import repair
+from search.indexing.rebuilding import RebuildRunning, catch_up
+from search.models import SearchDocument
+from search.vocabulary import remake_vocabulary
+
+logger = logging.getLogger(__name__)
+
+# Removed offers are remembered for a day: no job is older.
+REMEMBERED = dt.timedelta(days=1)
+
+
+@app.periodic(cron="* * * * * */15", periodic_id="catch_up")
+@app.task(name="search.catch_up", queueing_lock="search.catch_up", lock="search.catch_up")
+def write_what_waits(timestamp: int) -> None:
+    """Every fifteen seconds, so that Elasticsearch has everything soon after it came back."""
+    try:
+        catch_up()
+    except (Unavailable, RebuildRunning) as error:
+        logger.info("search waits: %.200s", error)
+
+
+@app.periodic(cron="23 * * * *", periodic_id="check_drift")
+@app.task(name="search.check_drift", queueing_lock="search.check_drift")
+def check_drift(timestamp: int) -> None:
+    """Every hour: whatever went wrong unseen is found and repaired."""
+    for engine in (postgresql(), elasticsearch()):
+        if engine is None:
+            continue
+        try:
+            found = repair(engine)
+        except Unavailable as error:
+            logger.warning("drift of %s was not checked: %.200s", engine.name, error)
+            continue
+        if found:
+            logger.error("search drift in %s: missing %s, outdated %s, extra %s", engine.name, found.missing, found.outdated, found.extra)
+
+
+@app.periodic(cron="*/10 * * * *", periodic_id="vocabulary")
+@app.task(name="search.remake_vocabulary", queueing_lock="search.remake_vocabulary")
+def learn_new_words(timestamp: int) -> None:
+    """Every ten minutes: words of new offers help to read queries."""
+    remake_vocabulary()
+
+
+@app.periodic(cron="41 3 * * *", periodic_id="forget_removed")
+@app.task(name="search.forget_removed", queueing_lock="search.forget_removed")
+def forget_removed(timestamp: int) -> None:
+    """Every night."""
+    SearchDocument.objects.filter(is_gone=True, changed_at__lt=timezone.now() - REMEMBERED).delete()
