@@ -49,5 +49,3 @@ def remake_vocabulary() -> Vocabulary:
         VocabularySnapshot.objects.all().delete()
         VocabularySnapshot.objects.create(made_at=timezone.now(), packed=vocabulary.pack())
     return vocabulary
-
-

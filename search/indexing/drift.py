@@ -61,7 +61,7 @@ def _remove_unknown(engine: SearchBackend, offer_ids: list[int]) -> None:
     known = set(Offer.objects.filter(pk__in=offer_ids).values_list("pk", flat=True))
     unknown = {offer_id for offer_id in offer_ids if offer_id not in known}
     if unknown:
-        engine.delete({offer_id: version for offer_id, version in _versions_of(engine, unknown)}, repair=True)
+        engine.delete(dict(_versions_of(engine, unknown)), repair=True)
 
 
 def _versions_of(engine: SearchBackend, offer_ids: set[int]) -> Iterator[tuple[int, int]]:

@@ -73,9 +73,7 @@ class TextScore:
         return variant.weight * score
 
     def _words(self, title: list[str], asked: _Words, weight: float) -> float:
-        norm = weights.SATURATION * (
-            1 - weights.LENGTH_NORM + weights.LENGTH_NORM * len(title) / self.vocabulary.average_length
-        )
+        norm = weights.SATURATION * (1 - weights.LENGTH_NORM + weights.LENGTH_NORM * len(title) / self.vocabulary.average_length)
         score = 0.0
         missing = []
         for word, rarity in zip(asked.words, asked.rarities, strict=True):

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from search.text.tokens import fold_all
-
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Vocabulary:
         self.length += len(toned)
         self.written.update(set(toned))
         self.plain.update(set(plain))
-        self.pairs.update({f"{left} {right}" for left, right in zip(plain, plain[1:], strict=False)})
+        self.pairs.update({f"{left} {right}" for left, right in pairwise(plain)})
 
     @classmethod
     def of(cls, titles: Iterable[Sequence[str]]) -> "Vocabulary":

@@ -86,15 +86,10 @@ class ElasticsearchBackend:
     def versions(self) -> Iterator[tuple[int, int]]:
         """See the protocol."""
         self.settle()
-        after: list[Any] | None = None
-        while True:
-            asked = {"size": READ_AT_ONCE, "sort": ["offer_id"], "version": True, "track_total_hits": False, **IDS_ONLY}
-            answer = self._do(lambda asked=asked: self.writing.search(index=self.alias, body=asked | ({"search_after": after} if after else {})))
-            hits = answer["hits"]["hits"]
+        asked: dict[str, Any] = {"size": READ_AT_ONCE, "sort": ["offer_id"], "version": True, "track_total_hits": False, **IDS_ONLY}
+        while hits := self._hits(asked):
             yield from ((hit["fields"]["offer_id"][0], hit["_version"]) for hit in hits)
-            if len(hits) < READ_AT_ONCE:
-                return
-            after = hits[-1]["sort"]
+            asked["search_after"] = hits[-1]["sort"]
 
     def count(self) -> int:
         """See the protocol."""
@@ -113,14 +108,16 @@ class ElasticsearchBackend:
     def _ask(self, asked: dict[str, Any]) -> Any:
         return self._do(lambda: self.reading.search(index=self.alias, body=asked))
 
+    def _hits(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
+        answer = self._do(lambda: self.writing.search(index=self.alias, body=asked))
+        return list(answer["hits"]["hits"])
+
     def _write(self, index: str, actions: Iterable[dict[str, Any]], *, alias: bool) -> int:
         """Sends actions in batches. Refusals of older versions are as wanted; any other error is raised."""
 
         def send() -> int:
             written = 0
-            for ok, item in streaming_bulk(
-                self.writing, actions, index=index, require_alias=alias, chunk_size=BATCH, raise_on_error=False
-            ):
+            for ok, item in streaming_bulk(self.writing, actions, index=index, require_alias=alias, chunk_size=BATCH, raise_on_error=False):
                 if not ok and not _is_settled(next(iter(item.values()))):
                     raise Unavailable(str(item))
                 written += ok

@@ -110,8 +110,9 @@ class PostgreSQLBackend:
         *,
         without: list[int] | None = None,
     ) -> list[int]:
-        """Ids of the candidates that the expressions find, best first. Strict ones are read first, and the rest only while few were found."""
-        parts, parameters = [], {}
+        """Ids of the candidates that the expressions find, best first; loose ones are read while few were found."""
+        parts: list[str] = []
+        parameters: dict[str, Any] = {}
         for number, way in enumerate(way for way in ways if way is not None):
             made = conditions(request.filters, tsquery(way))
             parameters |= {**made.parameters, f"match{number}": made.parameters["match"]}
@@ -152,4 +153,5 @@ class PostgreSQLBackend:
     def _rows(self, statement: str, parameters: dict[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
-            return cursor.fetchall()
+            rows: list[Any] = cursor.fetchall()
+            return rows

@@ -1,0 +1,40 @@
+"""The exchange's own engines, on real servers, with an index of the test's own."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from search.backends import engines
+from search.backends.elasticsearch.backend import ElasticsearchBackend
+from search.vocabulary import forget_vocabulary
+
+
+@pytest.fixture(autouse=True)
+def fresh_engines() -> Iterator[None]:
+    """No engine or vocabulary outlives a test."""
+    engines.forget()
+    forget_vocabulary()
+    yield
+    engines.forget()
+    forget_vocabulary()
+
+
+@pytest.fixture
+def only_postgresql(settings: Any) -> None:
+    """The exchange without Elasticsearch."""
+    settings.ELASTICSEARCH_URLS = []
+
+
+@pytest.fixture
+def both_engines(settings: Any, elasticsearch_url: str) -> Iterator[ElasticsearchBackend]:
+    """The exchange with Elasticsearch, its index built and empty."""
+    settings.ELASTICSEARCH_URLS = [elasticsearch_url]
+    settings.SEARCH_INDEX_PREFIX = f"test-{uuid4().hex[:12]}"
+    engines.forget()
+    engine = engines.elasticsearch()
+    assert engine is not None
+    engine.rebuild([])
+    yield engine
+    engine.indices.delete_all()
