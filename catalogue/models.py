@@ -1,3 +1,21 @@
-"""Oscar's catalogue models."""
+"""Products as Oscar knows them, and categories with an English name and an icon."""
 
-from oscar.apps.catalogue.models import *
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractCategory
+
+
+class Category(AbstractCategory):
+    """A kind of goods or services; `name` is Vietnamese, `icon` a name in icons.svg."""
+
+    name_en = models.CharField(_("English name"), max_length=255, blank=True)
+    icon = models.CharField(_("icon"), max_length=30, blank=True)
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language."""
+        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
+
+
+from oscar.apps.catalogue.models import *  # noqa: E402, F403

@@ -27,7 +27,6 @@ OSCAR_APPS = [
 # Overrides that add no column use Oscar's own migrations.
 MIGRATION_MODULES = {
     "address": "oscar.apps.address.migrations",
-    "catalogue": "oscar.apps.catalogue.migrations",
     "basket": "oscar.apps.basket.migrations",
     "payment": "oscar.apps.payment.migrations",
     "customer": "oscar.apps.customer.migrations",

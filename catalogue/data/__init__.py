@@ -1,0 +1,1 @@
+"""The kinds of goods and services that the province trades in."""
