@@ -1,6 +1,7 @@
 """Brings the categories in the database up to the data file; what officers added stays."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 from django.db import transaction
@@ -30,5 +31,5 @@ def load_categories() -> tuple[int, int]:
 def _make(slug: str, parent: Category | None, values: dict[str, str]) -> Category:
     fields = {**values, "slug": slug, "is_public": True}
     # Read again: treebeard counts children on the instance it is given.
-    made: Category = Category.objects.get(pk=parent.pk).add_child(**fields) if parent else Category.add_root(**fields)
-    return made
+    add: Callable[..., Category] = Category.objects.get(pk=parent.pk).add_child if parent else Category.add_root
+    return add(**fields)

@@ -18,4 +18,4 @@ class Category(AbstractCategory):
         return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
 
 
-from oscar.apps.catalogue.models import *  # noqa: E402, F403
+from oscar.apps.catalogue.models import *
