@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 urlpatterns += i18n_patterns(
     path("", include("marketplace.places.urls")),
+    path("", include("marketplace.rules.urls")),
     path("", include("marketplace.people.urls")),
     path("", include("marketplace.notifications.urls")),
     path("", include("marketplace.feedback.urls")),

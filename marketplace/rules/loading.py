@@ -13,22 +13,18 @@ DATA = Path(__file__).parent / "data"
 TRADE_LINES_VERSION = "2025"
 
 # Invented, and marked as such on every page that shows it, until the owner enters its own.
-DEMONSTRATION_OWNER = {
-    "legal_name": "Trung tâm Xúc tiến thương mại điện tử tỉnh (dữ liệu minh hoạ)",
-    "head_office": "Số 00, đường Minh Họa, phường Long An, tỉnh Tây Ninh (dữ liệu minh hoạ)",
+DEMONSTRATION_FACTS = {
     "representative": "Nguyễn Văn Minh Họa (dữ liệu minh hoạ)",
-    "registration_no": "MINH-HOA-0000",
+    "registration_no": "MINH-HOA-0000 (dữ liệu minh hoạ)",
     "registered_by": "Bộ Công Thương (dữ liệu minh hoạ)",
-    "phone": "1022",
-    "email": "lien-he@example.vn",
 }
 
 
 def load_rules(apps: Apps) -> dict[str, int]:
-    """Writes holidays, rules, industry codes and the owner where they are missing. `apps` as in a migration."""
+    """Writes holidays, rules, industry codes and the facts about the platform where they are missing. `apps` as in a migration."""
     profile = apps.get_model("rules", "PlatformProfile")
     if not profile.objects.exists():
-        profile.objects.create(**DEMONSTRATION_OWNER)
+        profile.objects.create(**DEMONSTRATION_FACTS)
     return {
         "holidays": _write(apps, "Holiday", [_holiday(row) for row in rows("holidays.csv")]),
         "rules": _write(apps, "RuleValue", [_rule(row) for row in rows("rules.csv")]),

@@ -168,28 +168,22 @@ class PolicyAcceptance(models.Model):
 
 
 class PlatformProfile(models.Model):
-    """Who runs the exchange, as Decree 248/2026 art 4 wants it shown; one row."""
+    """What Decree 248/2026 art 4 wants known of the platform beyond its owner's name and address (settings.EXCHANGE); one row."""
 
-    legal_name = models.CharField(_("owner of the platform"), max_length=200)
-    head_office = models.CharField(_("head office"), max_length=250)
     representative = models.CharField(_("legal representative"), max_length=150)
     registration_no = models.CharField(_("registration number"), max_length=60)
     registered_on = models.DateField(_("registered on"), null=True, blank=True)
     registered_by = models.CharField(_("registered by"), max_length=150, blank=True)
-    phone = models.CharField(_("phone number"), max_length=20)
-    email = models.EmailField(_("e-mail address"))
     ordering = models.BooleanField(_("orders are placed on the platform"), default=True)
     payment_function = models.BooleanField(_("takes part in payment"), default=False)
-    icon_image = models.CharField(_("picture of the confirmation icon"), max_length=200, blank=True)
-    icon_url = models.URLField(_("link of the confirmation icon"), blank=True)
     is_demonstration = models.BooleanField(_("demonstration data"), default=True)
 
     class Meta:
-        verbose_name = _("owner of the platform")
-        verbose_name_plural = _("owner of the platform")
+        verbose_name = _("facts about the platform")
+        verbose_name_plural = _("facts about the platform")
 
     def __str__(self) -> str:
-        return self.legal_name
+        return self.registration_no
 
 
 class Allowance(models.Model):

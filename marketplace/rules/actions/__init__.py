@@ -1,0 +1,1 @@
+"""What is done with rules and policies, one action a file."""
