@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri-du-lieu/", reference.site.urls),
 ]
 urlpatterns += i18n_patterns(
+    path("gian-lam-viec/", include("sellers.workspace.urls")),
+    path("", include("sellers.workspace.offers.link_urls")),
     path("", include("marketplace.places.urls")),
     path("", include("marketplace.rules.urls")),
     path("", include("marketplace.people.urls")),

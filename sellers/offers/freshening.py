@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from marketplace.language.dates import vietnam_day
+from marketplace.language.dates import vietnam_today
 from marketplace.lifecycles import ActionRefused
 from sellers.offers.actions.expire_offer import expire_offer
 from sellers.offers.actions.mark_stale import mark_stale
@@ -16,7 +16,7 @@ def freshen() -> tuple[int, int]:
     now = timezone.now()
     expired = stale = 0
     # Each in a transaction of its own: one that a seller changes at this moment must not hold up the rest.
-    for offer in Offer.objects.to_expire(now, vietnam_day(now), fresh_for(), stale_for()).iterator():
+    for offer in Offer.objects.to_expire(now, vietnam_today(), fresh_for(), stale_for()).iterator():
         try:
             expire_offer(offer=offer)
             expired += 1

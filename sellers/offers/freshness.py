@@ -5,11 +5,11 @@ import datetime as dt
 from django.urls import reverse
 from django.utils import timezone
 
-from marketplace.language.dates import vietnam_day
+from marketplace.language.dates import vietnam_today
 from marketplace.links import SignedLink, read, sign
+from marketplace.rules.values import rule
 from sellers.offers.models import Offer
 
-FRESH_DAYS, STALE_DAYS = 30, 30
 PURPOSE = "offers.reconfirm"
 # The link of the first warning still works on the last day on which confirming helps.
 MARGIN = dt.timedelta(days=5)
@@ -17,12 +17,12 @@ MARGIN = dt.timedelta(days=5)
 
 def fresh_for() -> dt.timedelta:
     """An offer that was confirmed this long ago turns stale."""
-    return dt.timedelta(days=FRESH_DAYS)
+    return dt.timedelta(days=rule("offers.fresh_days"))
 
 
 def stale_for() -> dt.timedelta:
     """A stale offer expires after this much more."""
-    return dt.timedelta(days=STALE_DAYS)
+    return dt.timedelta(days=rule("offers.expire_days"))
 
 
 def goes_stale_at(offer: Offer) -> dt.datetime | None:
@@ -62,6 +62,6 @@ def still_fresh(offer: Offer) -> bool:
 
 def is_over(offer: Offer) -> bool:
     """Its last day is past, or it has been stale for too long."""
-    if offer.valid_until is not None and offer.valid_until < vietnam_day(timezone.now()):
+    if offer.valid_until is not None and offer.valid_until < vietnam_today():
         return True
     return offer.is_stale and (offer.confirmed_at is None or offer.confirmed_at < timezone.now() - fresh_for() - stale_for())

@@ -133,6 +133,11 @@ class Offer(models.Model):
         return self.state == OfferState.SUBMITTED
 
     @property
+    def is_draft(self) -> bool:
+        """Not sent yet."""
+        return self.state == OfferState.DRAFT
+
+    @property
     def is_returned(self) -> bool:
         """An officer wants something corrected."""
         return self.state == OfferState.RETURNED

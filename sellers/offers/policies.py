@@ -4,15 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from sellers.accounts.models import Seller
+from sellers.accounts.policies import works_for
 
 if TYPE_CHECKING:
     from sellers.offers.models import Offer
-
-
-def works_for(person: Any, seller: Seller) -> bool:
-    """A member of the seller, owner or staff."""
-    return person is not None and person.is_active and seller.memberships.filter(user=person).exists()
 
 
 def may_sell(by: Any, offer: "Offer") -> bool:

@@ -26,7 +26,7 @@ def show(offer: Offer, *, quantity: int | None = None) -> None:
     if stock is None:
         stock = StockRecord(product=product, partner=offer.seller.partner, partner_sku=str(offer.public_id), num_in_stock=0)
         quantity = offer.quantity if quantity is None else quantity
-    stock.price_currency, stock.is_for_sale = CURRENCY, True
+    stock.price_currency, stock.offer_id, stock.is_for_sale = CURRENCY, offer.pk, True
     _write_terms(stock, offer, quantity)
 
 
@@ -37,10 +37,8 @@ def update(offer: Offer, *, quantity: int | None = None) -> None:
 
 def hide(offer: Offer) -> None:
     """Takes the product off sale, unless another offer is what it shows by now."""
-    if Offer.objects.live().filter(product=offer.product).exclude(pk=offer.pk).exists():
-        return
-    StockRecord.objects.filter(product=offer.product).update(is_for_sale=False)
-    Product.objects.filter(seller_offers=offer).update(is_public=False)
+    if StockRecord.objects.filter(product=offer.product, offer_id=offer.pk).update(is_for_sale=False):
+        Product.objects.filter(seller_offers=offer).update(is_public=False)
 
 
 def _write_terms(stock: StockRecord, offer: Offer, quantity: int | None) -> None:

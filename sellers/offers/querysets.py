@@ -9,11 +9,20 @@ from sellers.accounts.lifecycle import SellerState
 from sellers.offers.lifecycle import OfferState
 
 if TYPE_CHECKING:
+    from catalogue.models import Product
     from sellers.accounts.models import Seller
     from sellers.offers.models import Offer  # noqa: F401 - named in the annotation of the base class
 
 OPEN = (OfferState.DRAFT, OfferState.RETURNED, OfferState.SUBMITTED)
 STANDING = (OfferState.LIVE, OfferState.STALE)
+SINGLE = {
+    "live": OfferState.LIVE,
+    "stale": OfferState.STALE,
+    "waiting": OfferState.SUBMITTED,
+    "returned": OfferState.RETURNED,
+    "drafts": OfferState.DRAFT,
+    "taken_down": OfferState.TAKEN_DOWN,
+}
 ENDED = (OfferState.EXPIRED, OfferState.REPLACED, OfferState.WITHDRAWN)
 
 
@@ -27,6 +36,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def of(self, seller: "Seller") -> "OfferQuerySet":
         """The seller's own offers."""
         return self.filter(seller=seller)
+
+    def of_product(self, product: "Product | None") -> "OfferQuerySet":
+        """All that was ever offered of a product; nothing before there is one."""
+        return self.filter(product=product) if product is not None else self.none()
 
     def live(self) -> "OfferQuerySet":
         """Live, whether or not the seller trades."""
@@ -52,6 +65,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Returned for correction."""
         return self.filter(state=OfferState.RETURNED)
 
+    def drafts(self) -> "OfferQuerySet":
+        """Not sent yet."""
+        return self.filter(state=OfferState.DRAFT)
+
     def ended(self) -> "OfferQuerySet":
         """Over: expired, replaced or withdrawn."""
         return self.filter(state__in=ENDED)
@@ -72,6 +89,12 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Stale for too long, or past their last day."""
         too_long = models.Q(state=OfferState.STALE, confirmed_at__lt=now - fresh_for - stale_for)
         return self.filter(too_long | models.Q(state__in=STANDING, valid_until__lt=today))
+
+    def count_by_tab(self) -> dict[str, int]:
+        """How many offers each of these questions finds, in one query."""
+        states = dict(self.order_by().values_list("state").annotate(number=models.Count("pk")))
+        counts = {name: states.get(state, 0) for name, state in SINGLE.items()}
+        return {**counts, "ended": sum(states.get(state, 0) for state in ENDED)}
 
     def bump(self) -> int:
         """Counts all revisions up without touching anything else; returns how many."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Category
-from marketplace.language.dates import vietnam_day
+from marketplace.language.dates import vietnam_today
 from marketplace.media.models import Picture
+from marketplace.rules.values import rule
 from sellers.offers.errors import TermsRefused
 from sellers.offers.units import NAMES
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 HIGHEST_PRICE = Decimal(10_000_000_000)
 LARGEST_QUANTITY = 10_000_000
-MOST_PHOTOS = 8
 # Nobody promises a price for longer than a year.
 LONGEST_VALIDITY = dt.timedelta(days=366)
 
@@ -43,18 +42,17 @@ class OfferContent:
     valid_until: dt.date | None = None
     pictures: Sequence[Picture] = ()
 
-    def check(self) -> None:
-        """Raises TermsRefused for the first thing that no offer may say."""
+    def check(self, *, standing: bool = False) -> None:
+        """Raises TermsRefused for the first thing that no offer may say; an offer that stands may be sold out."""
         if not self.title.strip():
             raise TermsRefused("title", _("Write what you sell."))
         if self.unit not in NAMES:
             raise TermsRefused("unit", _("Choose a unit from the list."))
-        if len(self.pictures) > MOST_PHOTOS:
-            raise TermsRefused("photos", _("At most 8 photos."))
+        check_photos(len(self.pictures))
         check_price(self.price)
-        check_quantity(self.quantity, least=1)
+        check_quantity(self.quantity, least=0 if standing else 1)
         check_minimum(self.minimum_quantity)
-        if self.minimum_quantity > self.quantity:
+        if self.minimum_quantity > self.quantity and not standing:
             raise TermsRefused("minimum_quantity", _("The minimum order is more than you have."))
         check_validity(self.valid_until)
 
@@ -64,6 +62,13 @@ class OfferContent:
         if [picture.pk for picture in self.pictures] != [photo.picture_id for photo in offer.photos.all()]:
             changed.append("photos")
         return changed
+
+
+def check_photos(number: int) -> None:
+    """As many as the rules allow."""
+    most = rule("offers.photos")
+    if number > most:
+        raise TermsRefused("photos", _("At most %(most)d photos.") % {"most": most})
 
 
 def check_price(price: Decimal) -> None:
@@ -92,7 +97,7 @@ def check_validity(valid_until: dt.date | None) -> None:
     """A day from today on, within a year."""
     if valid_until is None:
         return
-    if valid_until < vietnam_day(timezone.now()):
+    if valid_until < vietnam_today():
         raise TermsRefused("valid_until", _("The last day must not be in the past."))
-    if valid_until > vietnam_day(timezone.now()) + LONGEST_VALIDITY:
+    if valid_until > vietnam_today() + LONGEST_VALIDITY:
         raise TermsRefused("valid_until", _("The last day must be within a year."))

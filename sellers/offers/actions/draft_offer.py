@@ -5,9 +5,9 @@ from django.db import transaction
 from marketplace.lifecycles import NotAllowed
 from marketplace.people.models import User
 from sellers.accounts.models import Seller
+from sellers.accounts.policies import works_for
 from sellers.offers.models import Offer
 from sellers.offers.photos import hang
-from sellers.offers.policies import works_for
 from sellers.offers.terms import OfferContent
 
 

@@ -1,8 +1,6 @@
 """A seller offers the same product again: next season's offer."""
 
-from django.utils import timezone
-
-from marketplace.language.dates import vietnam_day
+from marketplace.language.dates import vietnam_today
 from marketplace.lifecycles import transition
 from marketplace.people.models import User
 from sellers.offers.models import Offer
@@ -17,7 +15,7 @@ def repost_offer(*, offer: Offer, by: User) -> Offer:
         content = offer.content()
         again.take_over(content)
         again.quantity = max(again.quantity, again.minimum_quantity)
-        if again.valid_until and again.valid_until < vietnam_day(timezone.now()):
+        if again.valid_until and again.valid_until < vietnam_today():
             again.valid_until = None
         again.save()
         hang(again, content.pictures)

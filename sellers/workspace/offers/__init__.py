@@ -1,0 +1,1 @@
+"""The seller's own offers: list, form, preview, and what can be done with each."""

@@ -1,0 +1,137 @@
+"""The form in which an offer is posted and changed: five fields, the rest folded away."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.models import Category
+from marketplace.design.fields import DayField, MoneyField, NumberField
+from marketplace.design.widgets import Combobox
+from marketplace.media.models import Picture
+from sellers.offers.errors import TermsRefused
+from sellers.offers.models import Offer
+from sellers.offers.terms import HIGHEST_PRICE, LARGEST_QUANTITY, OfferContent
+from sellers.offers.units import choices
+from sellers.workspace.offers.categories import category_choices
+from sellers.workspace.offers.pictures import PhotosField, pictures_named
+
+FOLDED = ("description", "photos", "minimum_quantity", "valid_until", "fulfilment_note")
+
+
+class OfferForm(forms.Form):
+    """`content()` is what was typed, once valid; `pictures` are the photos that are in, whatever else went wrong."""
+
+    title = forms.CharField(
+        label=_("What do you sell?"),
+        max_length=120,
+        strip=True,
+        help_text=_("As buyers would type it, for example: Bánh tráng phơi sương loại 1"),
+    )
+    category: forms.ModelChoiceField[Category] = forms.ModelChoiceField(
+        label=_("Category"), queryset=Category.objects.none(), widget=Combobox, empty_label=""
+    )
+    unit = forms.ChoiceField(label=_("Sold by"), widget=Combobox)
+    price = MoneyField(label=_("Price per unit"), minimum=1, maximum=HIGHEST_PRICE, help_text=_("You may write 68.000, 68k or 1,2 tr."))
+    quantity = NumberField(label=_("How much do you have?"), minimum=1, maximum=LARGEST_QUANTITY, places=0, show_hidden_initial=True)
+    description = forms.CharField(
+        label=_("Description"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("Where it comes from, how it is made, how long it keeps."),
+    )
+    photos = PhotosField(label=_("Photos"))
+    minimum_quantity = NumberField(
+        label=_("Smallest order"), required=False, minimum=1, maximum=LARGEST_QUANTITY, places=0, show_hidden_initial=True
+    )
+    valid_until = DayField(label=_("Valid until"), required=False, help_text=_("Leave it empty if there is no last day."))
+    fulfilment_note = forms.CharField(
+        label=_("Note on delivery"), required=False, max_length=300, help_text=_("For example: picked to order, delivered within two days.")
+    )
+
+    def __init__(self, data: QueryDict | None = None, files: MultiValueDict[str, Any] | None = None, *, offer: Offer | None = None) -> None:
+        self.offer = offer
+        super().__init__(data, files, initial=_initial(offer) if offer else {"minimum_quantity": 1})
+        self.fields["unit"].choices = [("", ""), *choices()]  # type: ignore[attr-defined]
+        category = self.fields["category"]
+        category.queryset = Category.objects.filter(is_public=True, numchild=0)  # type: ignore[attr-defined]
+        category.widget.choices = [("", ""), *category_choices()]  # type: ignore[attr-defined]
+        if offer is not None and offer.can_be_revised:
+            self._may_be_sold_out()
+        self.kept = pictures_named(data.getlist("kept")) if data is not None else _photos(offer)
+
+    def _may_be_sold_out(self) -> None:
+        """Of an offer that stands, the quantity is what can still be ordered: 0 is a possible answer."""
+        self.fields["quantity"] = NumberField(
+            label=_("How much can still be ordered?"),
+            minimum=0,
+            maximum=LARGEST_QUANTITY,
+            places=0,
+            show_hidden_initial=True,
+            help_text=_("Without what buyers have already ordered. 0 shows “sold out”."),
+        )
+        self.order_fields(["title", "category", "unit", "price", "quantity"])
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """The photos that are in: those kept, then the new ones."""
+        return list({picture.pk: picture for picture in [*self.kept, *self.fields["photos"].taken]}.values())  # type: ignore[attr-defined]
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """The optional fields."""
+        return [self[name] for name in FOLDED]
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether the optional part has to be open: something in it is wrong or filled in."""
+        wrong = any(name in self.errors for name in FOLDED) if self.is_bound else False
+        return wrong or self.offer is not None or bool(self.pictures)
+
+    def clean(self) -> dict[str, Any]:
+        """Asks the rules of offers and puts their answer beside the field."""
+        cleaned = super().clean() or {}
+        if not self.errors:
+            try:
+                self.content().check(standing=self.offer is not None and self.offer.can_be_revised)
+            except TermsRefused as refused:
+                self.add_error(refused.field, str(refused.message))
+        return cleaned
+
+    def content(self) -> OfferContent:
+        """What the seller says."""
+        said = self.cleaned_data
+        return OfferContent(
+            title=said["title"],
+            category=said["category"],
+            unit=said["unit"],
+            price=said["price"],
+            quantity=int(said["quantity"]),
+            minimum_quantity=int(said["minimum_quantity"] or 1),
+            description=said["description"].replace("\r\n", "\n"),
+            fulfilment_note=said["fulfilment_note"],
+            valid_until=said["valid_until"],
+            pictures=self.pictures,
+        )
+
+
+def _initial(offer: Offer) -> dict[str, Any]:
+    return {
+        "title": offer.title,
+        "category": offer.category_id,
+        "unit": offer.unit,
+        "price": offer.price,
+        "quantity": offer.left if offer.can_be_revised else offer.quantity,
+        "minimum_quantity": offer.minimum_quantity,
+        "description": offer.description,
+        "fulfilment_note": offer.fulfilment_note,
+        "valid_until": offer.valid_until,
+    }
+
+
+def _photos(offer: Offer | None) -> Sequence[Picture]:
+    return [photo.picture for photo in offer.photos.select_related("picture")] if offer else []

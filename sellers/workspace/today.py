@@ -1,0 +1,14 @@
+"""What waits for the seller today: each part of the room contributes a panel, most urgent first."""
+
+from collections.abc import Callable
+
+from sellers.workspace.offers.today import offers_today
+from sellers.workspace.panels import Panel
+from sellers.workspace.request import SellerRequest
+
+PANELS: tuple[Callable[[SellerRequest], Panel], ...] = (offers_today,)
+
+
+def panels(request: SellerRequest) -> list[Panel]:
+    """All parts that have something to say."""
+    return [panel for panel in (make(request) for make in PANELS) if panel.count]
