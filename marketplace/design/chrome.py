@@ -21,11 +21,11 @@ POLICIES = (
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `exchange` (names, owner), `policies`, `asked_for`, `basket_count`, `other_language`."""
+    """Context processor: `exchange` (names, owner), `policy_links`, `asked_for`, `basket_count`, `other_language`."""
     return {
         "exchange": settings.EXCHANGE,
         "asked_for": request.GET.get("q", "")[:200],
-        "policies": SimpleLazyObject(_policies),
+        "policy_links": SimpleLazyObject(_policy_links),
         "basket_count": SimpleLazyObject(_counter(request)),
         "other_language": _other_language(request),
     }
@@ -48,7 +48,7 @@ def _other_language(request: HttpRequest) -> dict[str, str]:
     return {"code": code, "name": name, "url": translate_url(request.get_full_path(), code)}
 
 
-def _policies() -> list[dict[str, Any]]:
+def _policy_links() -> list[dict[str, Any]]:
     try:
         return [{"name": name, "url": reverse("policy", kwargs={"slug": slug})} for slug, name in POLICIES]
     except NoReverseMatch:

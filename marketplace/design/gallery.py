@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marketplace.design import samples
+from marketplace.design.samples import things
+from marketplace.design.samples.dossier import DossierSample
+from marketplace.design.samples.orders import SampleTable, orders
 
 ICONS = Path(settings.BASE_DIR) / "marketplace" / "static" / "img" / "icons.svg"
 WRONG = {
@@ -25,21 +27,21 @@ WRONG = {
 
 
 def pieces(request: HttpRequest) -> HttpResponseBase:
-    table = samples.SampleTable(samples.orders(), request)  # type: ignore[arg-type]
+    table = SampleTable(orders(), request)  # type: ignore[arg-type]
     return table.respond("design/pieces.html", _context(request))
 
 
 def form(request: HttpRequest) -> HttpResponse:
     """The form alone: empty, or with ?state=errors as it comes back."""
-    form = samples.DossierSample(WRONG) if request.GET.get("state") == "errors" else samples.DossierSample()
-    return render(request, "design/form.html", {"form": form, "crumbs": samples.crumbs()})
+    form = DossierSample(WRONG) if request.GET.get("state") == "errors" else DossierSample()
+    return render(request, "design/form.html", {"form": form, "crumbs": things.crumbs()})
 
 
 def room(request: HttpRequest, which: str) -> HttpResponse:
     """The seller's or the officers' frame around a list."""
-    table = samples.SampleTable(samples.orders(), request)  # type: ignore[arg-type]
+    table = SampleTable(orders(), request)  # type: ignore[arg-type]
     address = reverse("design:room", kwargs={"which": which})
-    return render(request, f"design/{which}.html", {"table": table, "sections": samples.sections(address), "tasks": samples.tasks()})
+    return render(request, f"design/{which}.html", {"table": table, "sections": things.sections(address), "tasks": things.tasks()})
 
 
 def words(request: HttpRequest) -> HttpResponse:
@@ -58,15 +60,15 @@ def count(request: HttpRequest) -> JsonResponse:
 
 def _context(request: HttpRequest) -> dict[str, Any]:
     return {
-        "cards": samples.cards(),
-        "sellers": samples.sellers(),
-        "steps": samples.steps(),
-        "tasks": samples.tasks(),
-        "groups": samples.filter_groups(),
-        "bar_rows": samples.bars(),
-        "areas": samples.areas(),
-        "crumbs": samples.crumbs(),
-        "form": samples.DossierSample(),
+        "cards": things.cards(),
+        "sellers": things.sellers(),
+        "steps": things.steps(),
+        "tasks": things.tasks(),
+        "groups": things.filter_groups(),
+        "bar_rows": things.bars(),
+        "areas": things.areas(),
+        "crumbs": things.crumbs(),
+        "form": DossierSample(),
         "icons": _icon_names(),
         "seven_units": 7,
     }

@@ -20,6 +20,8 @@ MULTIPLES = {
     "ty": 1_000_000_000,
     "ti": 1_000_000_000,
 }
+# Nothing here is counted in more; beyond the precision of Decimal, rounding itself fails.
+LONGEST = 24
 CURRENCY = re.compile(r"(₫|vnd|vnđ|đồng|dong|đ|d)$")
 SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 AMOUNT = re.compile(rf"(?P<figures>[+-]?[\d.,]+)(?:(?P<multiple>{'|'.join(MULTIPLES)})(?P<rest>\d*|ruoi))?")
@@ -98,6 +100,8 @@ def parse_money(text: str) -> Decimal:
 
 
 def _figures(typed: str) -> Decimal:
+    if len(typed) > LONGEST:
+        raise NotANumber(typed)
     sign, digits = (typed[0], typed[1:]) if typed[:1] in "+-" else ("", typed)
     if GROUPED_BY_DOTS.fullmatch(digits):
         digits = digits.replace(".", "").replace(",", ".")
