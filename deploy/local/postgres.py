@@ -87,7 +87,9 @@ class EmbeddedPostgres(SharedServer):
         if self._process_on_data() is not None:
             self._wait(self.answers, "is running on the data folder but does not answer")
             return
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        # What a crashed server leaves; the number in it may be a zombie's or a stranger's, which the server would believe.
+        for left in (self.data / "postmaster.pid", self.socket_folder / ".s.PGSQL.5432.lock"):
+            left.unlink(missing_ok=True)
         self._own_socket_folder()
         options = " ".join(f"-c {name}='{value}'" for name, value in SETTINGS.items())
         options += f" -k '{self.socket_folder}'"

@@ -21,7 +21,7 @@ def main() -> int:
     """Prepare and run until Ctrl-C."""
     started = time.monotonic()
     try:
-        port = _port()
+        port = chosen_port()
         with ExitStack() as servers:
             url = servers.enter_context(running_database())
             say("PostgreSQL is up.")
@@ -43,8 +43,8 @@ def _installed(command: list[str]) -> list[str]:
     return [str(PYTHON.with_name(command[0])), *command[1:]]
 
 
-def _port() -> int:
-    text = os.environ.get("PORT", "8000")
+def chosen_port() -> int:
+    text = os.environ.get("PORT", "") or "8000"
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise LocalError(f"PORT is {text!r}; it must be a number between 1 and 65535.")
     if not is_free(int(text)):
