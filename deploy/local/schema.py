@@ -64,7 +64,7 @@ def contains_only_standing_migrations(dump: str) -> bool:
 
 def dump_schema(url: str) -> str:
     """The database's structure and rows, as text that is the same for the same content."""
-    options = ["--no-owner", "--no-privileges", "--no-comments"]
+    options = ["--no-owner", "--no-privileges"]
     done = subprocess.run([str(binary("pg_dump")), *options, "-d", url], capture_output=True, text=True, check=True)
     return UNSTABLE.sub("", done.stdout)
 
