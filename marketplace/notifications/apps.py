@@ -8,3 +8,10 @@ class NotificationsConfig(AppConfig):
 
     name = "marketplace.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        """Listens to the rooms below."""
+        from marketplace.notifications.handlers import accounts, feedback, offers, orders
+
+        for room in (accounts, feedback, offers, orders):
+            room.listen()

@@ -1,5 +1,6 @@
 """Writing messages: templates/notifications/<event>/{subject,body,sms}.txt, in the recipient's language."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -9,14 +10,17 @@ from typing import Any
 from django.conf import settings
 from django.template import Context, TemplateDoesNotExist
 from django.template.loader import get_template
+from django.urls import NoReverseMatch
 from django.utils import translation
 
 from marketplace.language.folding import TO_BARE_LETTERS
 
+logger = logging.getLogger(__name__)
+
 SMS_LENGTH = 160
 # The basic GSM alphabet; a single other character makes the message three times as expensive.
 GSM_7 = set("@$ !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_\n")
-PLAIN = {"…": "...", "₫": "d", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "\u00a0": " ", "×": "x"}
+PLAIN = {"Đ": "D", "…": "...", "₫": "d", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "·": "-", "\u00a0": " ", "×": "x"}
 BLANKS = re.compile(r"\s+")
 
 Link = str | Callable[[], str]
@@ -35,12 +39,21 @@ class Written:
 def write(template: str, context: Mapping[str, Any], *, language: str, link: Link = "") -> Written:
     """Fills the templates of an event; `link` is a path, or a function that makes it in the recipient's language."""
     with translation.override(language):
-        path = link() if callable(link) else link
+        path = _path(link, template)
         values = {**context, "link": absolute(path), "exchange_name": settings.EXCHANGE["name"]}
         subject = BLANKS.sub(" ", _filled(f"notifications/{template}/subject.txt", values))
         body = _filled(f"notifications/{template}/body.txt", values)
         framed = _filled("notifications/frame.txt", {**values, "body": body})
         return Written(subject, framed, _sms(template, values), path)
+
+
+def _path(link: Link, template: str) -> str:
+    try:
+        return link() if callable(link) else link
+    except NoReverseMatch:
+        # A message without its link is better than none.
+        logger.exception("the message %s has no page to lead to", template)
+        return ""
 
 
 def absolute(path: str) -> str:
