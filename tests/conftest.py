@@ -9,4 +9,5 @@ pytest_plugins = [
     "tests.plugins.network",
     "tests.plugins.proofs",
     "tests.plugins.rules",
+    "tests.plugins.translations",
 ]

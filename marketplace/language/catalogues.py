@@ -1,5 +1,6 @@
 """The Vietnamese catalogue: one fragment per room, merged and checked, written as the .mo file Django reads."""
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -49,10 +50,16 @@ def merge(fragments: Iterable[Path]) -> Merged:
     return merged
 
 
-def write(catalogue: Catalog, path: Path) -> None:
+def compile_fragments(locale_folder: Path) -> Merged:
+    """Merges the fragments and writes the .mo file that Django reads."""
+    merged = merge((locale_folder / "fragments").glob("*.po"))
+    path = locale_folder / LOCALE / "LC_MESSAGES" / "django.mo"
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_mo(file, catalogue)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    with unfinished.open("wb") as file:
+        write_mo(file, merged.catalogue)
+    unfinished.replace(path)
+    return merged
 
 
 def _take(message: Message, fragment: str, merged: Merged) -> None:

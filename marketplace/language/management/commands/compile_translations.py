@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from marketplace.language.catalogues import LOCALE, Problem, merge, write
+from marketplace.language.catalogues import Problem, compile_fragments
 from marketplace.language.extraction import used_msgids
 
 LOCALE_FOLDER = Path(__file__).resolve().parents[3] / "locale"
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="fail when a text of ours has no translation")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        merged = merge((LOCALE_FOLDER / "fragments").glob("*.po"))
+        merged = compile_fragments(LOCALE_FOLDER)
         problems = list(merged.problems)
         if options["check"]:
             used = used_msgids(Path(settings.BASE_DIR))
@@ -29,7 +29,6 @@ class Command(BaseCommand):
             problems += [Problem(where, key[1], "not translated") for key, where in missing]
         for problem in problems:
             self.stderr.write(str(problem))
-        write(merged.catalogue, LOCALE_FOLDER / LOCALE / "LC_MESSAGES" / "django.mo")
         if problems and options["check"]:
             raise CommandError(f"{len(problems)} entries of the Vietnamese catalogue need work")
         self.stdout.write(f"{len(merged.came_from)} entries compiled")
