@@ -12,6 +12,7 @@ from marketplace import health, reference
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.media.pictures.urls")),
+    path("", include("marketplace.storefront.machine_urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("gian-lam-viec/", include("sellers.workspace.urls")),
     path("", include("sellers.workspace.offers.link_urls")),
+    path("", include("marketplace.storefront.urls")),
     path("", include("marketplace.places.urls")),
     path("", include("marketplace.rules.urls")),
     path("", include("marketplace.people.urls")),

@@ -128,6 +128,11 @@ class Offer(models.Model):
         return self.state == OfferState.STALE
 
     @property
+    def is_public(self) -> bool:
+        """Has a page that shows it: live or stale."""
+        return self.is_live or self.is_stale
+
+    @property
     def is_waiting(self) -> bool:
         """An officer has to read it."""
         return self.state == OfferState.SUBMITTED

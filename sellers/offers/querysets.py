@@ -57,6 +57,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """On their way to the exchange: drafts, returned, waiting."""
         return self.filter(state__in=OPEN)
 
+    def once_public(self) -> "OfferQuerySet":
+        """Everything that buyers have ever been able to see."""
+        return self.exclude(approved_at=None)
+
     def waiting(self) -> "OfferQuerySet":
         """In the officers' queue, oldest first."""
         return self.filter(state=OfferState.SUBMITTED).order_by("submitted_at", "pk")

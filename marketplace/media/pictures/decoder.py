@@ -42,8 +42,6 @@ class Refused(Exception):
 
 def files_of(data: bytes) -> list[File]:
     """Every width in WebP and JPEG, smallest first; raises Refused."""
-    warnings.simplefilter("error")
-    Image.MAX_IMAGE_PIXELS = max(MOST_PIXELS.values())
     try:
         image = _opened(data)
         profile = image.info.get("icc_profile") or b""
@@ -190,6 +188,9 @@ def limit() -> None:
 def main() -> None:
     """Reads the upload, writes the frame."""
     limit()
+    # What a decoder only warns of (too many pixels, damaged metadata) is refused.
+    warnings.simplefilter("error")
+    Image.MAX_IMAGE_PIXELS = max(MOST_PIXELS.values())
     try:
         files = files_of(sys.stdin.buffer.read())
         head: dict[str, Any] = {"files": [[width, height, ending, len(data)] for width, height, ending, data in files]}
