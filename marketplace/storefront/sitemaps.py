@@ -40,11 +40,11 @@ class OurSitemap(Sitemap[Any]):
 
     def get_domain(self, site: Any = None) -> str:
         """The host of SITE_URL."""
-        return urlsplit(settings.SITE_URL).netloc
+        return str(urlsplit(settings.SITE_URL).netloc)
 
     def get_protocol(self, protocol: str | None = None) -> str:
         """The scheme of SITE_URL."""
-        return urlsplit(settings.SITE_URL).scheme
+        return str(urlsplit(settings.SITE_URL).scheme)
 
 
 class OfferMap(OurSitemap):
