@@ -28,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("", include("marketplace.rules.urls")),
     path("", include("marketplace.people.urls")),
     path("", include("marketplace.notifications.urls")),
+    path("", include("search.urls")),
     path("", include("marketplace.feedback.urls")),
     *([path("design/", include("marketplace.design.urls"))] if settings.DEVELOPMENT_PAGES else []),
     path("", serve, {"path": ""}, name="home"),

@@ -12,3 +12,9 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     """What `text` asks for. Never raises."""
     words = tuple(tokens(text)[:MOST_WORDS_ASKED])
     return Understood(typed=text, variants=(Variant(words),) if words else ())
+
+
+def understand_literally(text: str) -> Understood:
+    """The words as typed and nothing else."""
+    words = tuple(tokens(text)[:MOST_WORDS_ASKED])
+    return Understood(typed=text, variants=(Variant(words),) if words else ())

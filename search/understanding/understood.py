@@ -55,6 +55,12 @@ class Understood:
         return not self.variants
 
     @property
+    def corrected(self) -> str:
+        """What is searched for instead of what was typed; empty when it is what was typed."""
+        first = self.variants[0] if self.variants else Variant(())
+        return "" if first.why is Why.TYPED else " ".join(first.words)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the first variant."""
         return self.variants[0].words if self.variants else ()

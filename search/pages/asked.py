@@ -1,0 +1,96 @@
+"""What a page was asked for, read from its address. Nothing in an address is an error: what makes no sense is left out."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from catalogue.tree import Node, category_tree
+from marketplace.commerce.partner.models import SellerKind
+from marketplace.language.numbers import NotANumber, parse_money
+from search.backends.protocol import OPEN_END, Filters, Sort
+
+LONGEST_QUERY = 200
+MOST_COMMUNES = 20
+MOST_DIGITS = 15
+LAST_PAGE = 416  # times 24 offers: what engines list from the top
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question to the result page; `literal` asks for exactly the words typed."""
+
+    text: str = ""
+    category: Node | None = None
+    communes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    price_min: int | None = None
+    price_max: int | None = None
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    literal: bool = False
+
+    @property
+    def filters(self) -> Filters:
+        """For the engine."""
+        category = self.category.pk if self.category else None
+        return Filters(category, self.communes, self.kinds, self.price_min, self.price_max)
+
+    @property
+    def chosen(self) -> int:
+        """How many filters are on."""
+        return sum(bool(part) for part in (self.communes, self.kinds, self.price_min is not None or self.price_max is not None))
+
+    def query(self, **changes: object) -> str:
+        """The address's query with changes; the category is the address's own affair."""
+        asked = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+        pairs: list[tuple[str, object]] = []
+        if asked.text:
+            pairs.append(("q", asked.text))
+        pairs += [("commune", code) for code in asked.communes]
+        pairs += [("kind", kind) for kind in asked.kinds]
+        pairs += [(name, value) for name, value in (("price_min", asked.price_min), ("price_max", asked.price_max)) if value is not None]
+        if asked.sort is not Sort.RELEVANCE:
+            pairs.append(("sort", asked.sort.value))
+        if asked.literal:
+            pairs.append(("exact", "1"))
+        if asked.page > 1:
+            pairs.append(("page", asked.page))
+        return urlencode(pairs)
+
+
+def read(query: QueryDict, category: Node | None = None) -> Asked:
+    """The question in an address."""
+    tree = category_tree()
+    return Asked(
+        text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY],
+        category=category or tree.by_slug.get(query.get("category", "")),
+        communes=tuple(dict.fromkeys(code for code in query.getlist("commune") if code.isascii() and code.isdigit()))[:MOST_COMMUNES],
+        kinds=tuple(kind for kind in SellerKind.values if kind in query.getlist("kind")),
+        price_min=_money(query.get("price_min", "")),
+        price_max=_money(query.get("price_max", "")),
+        sort=_sort(query.get("sort", "")),
+        page=_page(query.get("page", "")),
+        literal=query.get("exact") == "1",
+    )
+
+
+def _money(typed: str) -> int | None:
+    try:
+        amount = int(parse_money(typed))
+    except (NotANumber, ArithmeticError, ValueError):
+        return None
+    return amount if 0 <= amount < OPEN_END else None
+
+
+def _sort(typed: str) -> Sort:
+    try:
+        return Sort(typed)
+    except ValueError:
+        return Sort.RELEVANCE
+
+
+def _page(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS:
+        return min(max(int(typed), 1), LAST_PAGE)
+    return 1

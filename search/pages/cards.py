@@ -1,0 +1,80 @@
+"""The cards of offers that may be shown now: one query decides, and what was drawn within the hour is not drawn again."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from marketplace.design.shapes import OfferCard, Picture
+from sellers.offers.models import Offer
+
+# Some 2 KB each.
+MOST_KEPT = 4_000
+# Stands in the drawn card where the visitor's own token belongs.
+TOKEN = "csrf-token-of-the-visitor"  # noqa: S105
+
+_drawn: OrderedDict[tuple[object, ...], str] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A drawn card."""
+
+    offer_id: int
+    html: str
+
+    def for_visitor(self, token: str) -> SafeString:
+        """With the visitor's token in its form."""
+        return mark_safe(self.html.replace(TOKEN, token))  # noqa: S308 - drawn by the template, the token is ours
+
+
+def cards(offer_ids: Sequence[int]) -> dict[int, Card]:
+    """Cards by offer id, of those that may be shown now: live, and the seller trading. At most three queries."""
+    visible = Offer.objects.visible().filter(pk__in=offer_ids).values_list("pk", "revision")
+    # A card says how long ago the seller confirmed, and carries the seller's name: good for the hour.
+    stamp = (get_language(), timezone.now().strftime("%Y%m%d%H"))
+    keys = {pk: (pk, revision, *stamp) for pk, revision in visible}
+    missing = [pk for pk, key in keys.items() if key not in _drawn]
+    for offer in _readable(missing):
+        _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": shape(offer), "csrf_token": TOKEN}))
+    return {pk: Card(pk, _drawn[key]) for pk, key in keys.items() if key in _drawn}
+
+
+def shape(offer: Offer) -> OfferCard:
+    """What the piece shows of an offer."""
+    photo = next(iter(offer.photos.all()), None)
+    picture = photo.picture if photo else None
+    return OfferCard(
+        title=offer.title,
+        url=offer.get_absolute_url(),
+        seller=offer.seller.name,
+        place=str(offer.seller.commune),
+        price=offer.price,
+        unit=offer.unit,
+        picture=Picture(picture.url(640), picture.srcset("webp")) if picture else None,
+        confirmed_at=offer.confirmed_at,
+        add_url=reverse("basket_add", args=[offer.pk]),
+    )
+
+
+def forget_cards() -> None:
+    """Draws every card anew at the next question."""
+    _drawn.clear()
+
+
+def _readable(offer_ids: Iterable[int]) -> Iterable[Offer]:
+    wanted = list(offer_ids)
+    if not wanted:
+        return ()
+    return Offer.objects.filter(pk__in=wanted).select_related("seller__commune").prefetch_related("photos__picture")
+
+
+def _keep(key: tuple[object, ...], html: str) -> None:
+    _drawn[key] = html
+    while len(_drawn) > MOST_KEPT:
+        _drawn.popitem(last=False)

@@ -1,0 +1,120 @@
+"""The pages of search."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_safe
+
+from catalogue.tree import Node, category_tree
+from marketplace.design.shapes import Crumb
+from marketplace.language.numbers import format_number
+from marketplace.rules.throttle import throttled
+from search.backends.engines import searching
+from search.backends.protocol import SearchRequest, Sort
+from search.pages.asked import LAST_PAGE, Asked, read
+from search.pages.found import PAGE_SIZE, ask, find, meaning
+from search.pages.narrowing import address, category_chips, chosen_chips, groups, sort_chips
+from search.pages.suggestions import suggestions
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Results for words and filters."""
+    asked = read(request.GET)
+    if asked.category:
+        return redirect(address(asked, page=asked.page))
+    return _page(request, asked)
+
+
+@require_safe
+def category(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a category has, narrowed like any result."""
+    node = category_tree().by_slug.get(slug)
+    if node is None:
+        raise Http404
+    return _page(request, read(request.GET, node))
+
+
+@require_safe
+@throttled("search.count", limit=10, seconds=1)
+def count(request: HttpRequest) -> JsonResponse:
+    """How many offers a choice of filters would leave, in words for the button."""
+    asked = read(request.GET)
+    understood = meaning(asked)
+    wanted = ask(asked, understood)
+    result = searching().search(SearchRequest(understood, wanted.filters, size=0, enough=0, facets=False))
+    return JsonResponse({"label": show_label(result.total)})
+
+
+@require_safe
+@throttled("search.suggest", limit=10, seconds=1)
+def suggest(request: HttpRequest) -> JsonResponse:
+    """At most eight things that what is typed may become."""
+    return JsonResponse({"results": suggestions(request.GET.get("q", ""))})
+
+
+def show_label(total: int) -> str:
+    """ "Show 128 offers"."""
+    return ngettext("Show %(count)s offer", "Show %(count)s offers", total) % {"count": format_number(total)}
+
+
+def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
+    found = find(asked)
+    paginator: Paginator[int] = Paginator(range(min(found.listed, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE)
+    token = get_token(request)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "found": found,
+        "heading": heading(asked),
+        "crumbs": crumbs(asked.category),
+        "page": paginator.get_page(asked.page),
+        "cards": [card.for_visitor(token) for card in found.cards],
+        "near_cards": [card.for_visitor(token) for card in found.near_cards],
+        "chips": chosen_chips(asked, found.understood),
+        "categories": category_chips(asked, found.facets),
+        "sorts": sort_chips(asked),
+        "groups": groups(asked, found.facets),
+        "kept": kept(asked),
+        "show_label": show_label(found.total),
+        "clear_url": address(Asked(text=asked.text, category=asked.category)),
+        "count_url": count_url(asked),
+        "literal_url": address(asked, literal=True),
+    }
+    return render(request, "search/results.html", context)
+
+
+def count_url(asked: Asked) -> str:
+    """Where the drawer asks how many offers a choice would leave."""
+    path = reverse("search_count")
+    return f"{path}?{urlencode({'category': asked.category.slug})}" if asked.category else path
+
+
+def heading(asked: Asked) -> str:
+    """The page's name."""
+    if asked.text and asked.category:
+        return gettext("“%(text)s” in %(category)s") % {"text": asked.text, "category": asked.category.name}
+    if asked.text:
+        return gettext("“%(text)s”") % {"text": asked.text}
+    return asked.category.name if asked.category else gettext("All offers")
+
+
+def crumbs(node: Node | None) -> list[Crumb]:
+    """The way down to a category."""
+    if node is None:
+        return []
+    tree = category_tree()
+    path = [Crumb(each.name, address(Asked(category=each))) for each in tree.path(node)[:-1]]
+    return [Crumb(gettext("All offers"), address(Asked())), *path, Crumb(node.name)]
+
+
+def kept(asked: Asked) -> list[tuple[str, str]]:
+    """What the filter form carries along."""
+    sort = "" if asked.sort is Sort.RELEVANCE else asked.sort.value
+    pairs = [("q", asked.text), ("sort", sort), ("exact", "1" if asked.literal else "")]
+    return [(name, value) for name, value in pairs if value]

@@ -1,0 +1,12 @@
+"""Addresses of search."""
+
+from django.urls import path
+
+from search.pages import views
+
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("search/suggest/", views.suggest, name="search_suggest"),
+    path("search/count/", views.count, name="search_count"),
+    path("danh-muc/<slug:slug>/", views.category, name="category"),
+]
