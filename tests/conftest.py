@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.plugins.chromium",
     "tests.plugins.network",
     "tests.plugins.proofs",
+    "tests.plugins.kept",
     "tests.plugins.rules",
     "tests.plugins.translations",
 ]

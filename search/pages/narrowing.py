@@ -83,7 +83,8 @@ def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:
     """What narrows the list now; each chip's address is the page without it."""
     names = commune_names()
     chips = []
-    if asked.category:
+    # Without words the page is the category's own, and the way up stands above it.
+    if asked.category and asked.text:
         above = category_tree().path(asked.category)[:-1]
         chips.append(Chip(asked.category.name, address(asked, category=above[-1] if above else None)))
     chips += [

@@ -8,17 +8,6 @@ import pytest
 
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
-from search.vocabulary import forget_vocabulary
-
-
-@pytest.fixture(autouse=True)
-def fresh_engines() -> Iterator[None]:
-    """No engine or vocabulary outlives a test."""
-    engines.forget()
-    forget_vocabulary()
-    yield
-    engines.forget()
-    forget_vocabulary()
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""What processes keep of the database for a moment (categories, communes, cards, engines) does not outlive a test."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from catalogue.tree import forget_tree
+from search.backends import engines
+from search.pages.cards import forget_cards
+from search.pages.narrowing import forget_communes
+from search.vocabulary import forget_vocabulary
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    for forget in (forget_tree, forget_cards, forget_communes, forget_vocabulary, engines.forget):
+        forget()
