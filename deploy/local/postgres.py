@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -55,6 +56,12 @@ class EmbeddedPostgres(SharedServer):
         self.data = self.state / f"data{MAJOR}"
         self.log = self.data / "server.log"
         self._initialised = self.state / "initialised"
+
+    @classmethod
+    @cache
+    def for_this_process(cls) -> EmbeddedPostgres:
+        """The checkout's server, used until this process ends."""
+        return cls()
 
     @property
     def url(self) -> str:

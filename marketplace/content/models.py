@@ -1,9 +1,77 @@
-"""Wagtail's pages."""
+"""Wagtail's pages: the home page, and news."""
 
+from typing import Any, ClassVar
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
+
+from marketplace.content.blocks import HomeBlocks, NewsBlocks
+from marketplace.content.front import front_of_house
+from marketplace.language.folding import fold
+
+NEWS_PER_PAGE = 12
 
 
 class HomePage(Page):
-    """The front page of the exchange."""
+    """The front page: search, categories and figures come from the market; what stands between them from the editors."""
 
-    max_count = 1
+    claim = models.CharField(_("claim"), max_length=120, blank=True, help_text=_("One line above the search."))
+    body = StreamField(HomeBlocks(), verbose_name=_("content"), blank=True)
+
+    template = "content/home.html"
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["content.NewsIndexPage"]
+    content_panels = [*Page.content_panels, FieldPanel("claim"), FieldPanel("body")]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the market itself shows on its front page."""
+        return {**super().get_context(request, *args, **kwargs), **front_of_house()}
+
+
+class NewsIndexPage(Page):
+    """All news, the newest first."""
+
+    template = "content/news_index.html"
+    parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["content.NewsPage"]
+    max_count_per_parent = 1
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `news`, one page of it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        news = (
+            NewsPage.objects.live()
+            .child_of(self)
+            .order_by("-date", "-pk")
+            .select_related("picture")
+            .prefetch_related("picture__renditions")
+        )
+        context["news"] = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("page"))
+        return context
+
+
+class NewsPage(Page):
+    """One piece of news."""
+
+    date = models.DateField(_("date"))
+    summary = models.CharField(_("summary"), max_length=300)
+    picture = models.ForeignKey(
+        "wagtailimages.Image", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    body = StreamField(NewsBlocks(), verbose_name=_("content"))
+
+    template = "content/news.html"
+    parent_page_types: ClassVar[list[str]] = ["content.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels = [*Page.content_panels, FieldPanel("date"), FieldPanel("summary"), FieldPanel("picture"), FieldPanel("body")]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("folded")]
+
+    def folded(self) -> str:
+        """Title and summary without tone marks, so that editors find a page however they type."""
+        return fold(f"{self.title} {self.summary}")

@@ -16,7 +16,7 @@ def show(offer: Offer, *, quantity: int | None = None) -> None:
 
     `quantity` sets what can still be ordered; None leaves the stock as orders have made it. Makes both rows the first time.
     """
-    product = offer.product or Product(structure=Product.STANDALONE, product_class=_product_class())
+    product = offer.product or Product(structure=Product.STANDALONE, product_class=product_class())
     product.title, product.slug, product.description, product.is_public = offer.title, offer.slug, "", True
     product.save()
     offer.product = product
@@ -49,7 +49,8 @@ def _write_terms(stock: StockRecord, offer: Offer, quantity: int | None) -> None
     stock.save()
 
 
-def _product_class() -> ProductClass:
+def product_class() -> ProductClass:
+    """The one class of all products here; made when it is missing."""
     made, _created = ProductClass.objects.get_or_create(
         slug=PRODUCT_CLASS, defaults={"name": "Chào bán", "requires_shipping": True, "track_stock": True}
     )

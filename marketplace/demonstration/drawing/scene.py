@@ -39,7 +39,7 @@ SETTINGS: tuple[tuple[str, str], ...] = (
 
 
 def draw(motif: str, colour: str, number: int) -> Image.Image:
-    """A 1280 × 960 picture; the same arguments always give the same one. `colour` is #RRGGBB; raises KeyError for an unknown motif."""
+    """A 960 × 720 picture; the same arguments always give the same one. `colour` is #RRGGBB; raises KeyError for an unknown motif."""
     ground, table = SETTINGS[number % len(SETTINGS)]
     canvas = Canvas(f"{motif}{colour}{number}", hex_colour(ground), hex_colour(table))
     MOTIFS[motif](canvas, hex_colour(colour))

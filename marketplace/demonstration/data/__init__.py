@@ -1,0 +1,1 @@
+"""Goods, names and words of the demonstration."""

@@ -1,0 +1,56 @@
+"""Loading the demonstration: once, into an exchange that has no sellers yet."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import transaction
+
+from catalogue.loading import load_categories
+from marketplace.demonstration.dossiers import make_dossiers
+from marketplace.demonstration.goods import all_goods
+from marketplace.demonstration.offers import make_offers
+from marketplace.demonstration.orders import make_orders
+from marketplace.demonstration.pages import make_pages
+from marketplace.demonstration.pictures import make_pictures
+from marketplace.demonstration.sellers import make_sellers
+from marketplace.demonstration.staff import ensure_staff
+from marketplace.demonstration.watching import make_watching
+from sellers.accounts.models import Seller
+
+Say = Callable[[str], None]
+
+
+def load_demonstration(say: Say) -> bool:
+    """Makes everything, or nothing where sellers stand already; True when it was made. `say` is told of each part and its seconds."""
+    load_categories()
+    officer = ensure_staff()
+    if Seller.objects.exists():
+        return False
+    goods = all_goods()
+    with _part(say, "pictures"):
+        pictures = make_pictures(goods)
+    with transaction.atomic():
+        with _part(say, "sellers"):
+            sellers = make_sellers(officer)
+        with _part(say, "offers"):
+            make_offers(sellers, goods, pictures, officer)
+        with _part(say, "dossiers"):
+            make_dossiers(officer)
+        with _part(say, "orders"):
+            make_orders()
+        with _part(say, "measures and reports"):
+            make_watching(sellers, officer)
+        with _part(say, "pages"):
+            make_pages()
+    with _part(say, "search"):
+        call_command("rebuild_search", verbosity=0)
+    return True
+
+
+@contextmanager
+def _part(say: Say, name: str) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    say(f"{name}: {time.monotonic() - started:.1f} s")

@@ -1,1 +1,0 @@
-"""Sellers in the console: the list, the page, and measures against them."""

@@ -1,0 +1,65 @@
+"""The demonstration: enough of everything, in every state, invented and marked as such, and the same each time."""
+
+import io
+
+import phonenumbers
+import pytest
+
+from marketplace.commerce.order.lifecycle import OrderState
+from marketplace.commerce.order.models import Order
+from marketplace.demonstration.drawing import MOTIFS, draw
+from marketplace.demonstration.goods import all_goods
+from marketplace.demonstration.identity import personal_id, phone, tax_code
+from marketplace.demonstration.loading import load_demonstration
+from marketplace.demonstration.words import MARK
+from marketplace.feedback.models import OfferReport
+from marketplace.media.models import Picture
+from marketplace.people.identifiers import Verdict, read_tax_code
+from sellers.accounts.lifecycle import RegistrationState
+from sellers.accounts.models import BusinessRegistration, Seller
+from sellers.offers.models import Offer
+from sellers.offers.units import NAMES
+
+
+def test_phones_can_never_be_dialled() -> None:
+    assert not any(phonenumbers.is_valid_number(phonenumbers.parse(phone(number))) for number in range(1, 400))
+
+
+def test_tax_codes_belong_to_nobody() -> None:
+    assert all(read_tax_code(tax_code(number)).verdict is Verdict.CHECK_DIGIT_FAILS for number in range(1, 400))
+
+
+def test_personal_ids_have_a_province_that_does_not_exist() -> None:
+    assert personal_id(7).startswith("000")
+    assert len(personal_id(7)) == 12
+
+
+def test_goods_use_known_units_motifs_and_prices() -> None:
+    goods = all_goods()
+    assert {each.unit for each in goods} <= NAMES
+    assert {each.motif for each in goods} <= set(MOTIFS)
+    assert all(0 < each.low < each.high for each in goods)
+    assert len(goods) >= 140
+
+
+def test_same_drawing_each_time() -> None:
+    first, second = (io.BytesIO(), io.BytesIO())
+    draw("custard_apple", "#7FA65A", 3).save(first, "PNG")
+    draw("custard_apple", "#7FA65A", 3).save(second, "PNG")
+    assert first.getvalue() == second.getvalue()
+
+
+@pytest.mark.django_db
+def test_demonstration_is_complete_marked_and_loaded_once() -> None:
+    assert load_demonstration(lambda words: None)
+    assert Seller.objects.count() >= 120
+    assert set(Seller.objects.values_list("kind", flat=True)) == {"enterprise", "cooperative", "household"}
+    assert Seller.objects.values("commune").distinct().count() >= 60
+    assert not Seller.objects.exclude(legal_name__contains=MARK).exists()
+    assert Offer.objects.count() >= 1_500
+    assert 140 <= Picture.objects.count() <= 160
+    assert set(BusinessRegistration.objects.values_list("state", flat=True)) == set(RegistrationState.values)
+    assert set(Order.objects.values_list("status", flat=True)) == set(OrderState.values)
+    assert OfferReport.objects.count() == 4
+    assert not load_demonstration(lambda words: None)
+    assert Seller.objects.count() < 200
