@@ -33,7 +33,8 @@ class CommuneInput(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> TypedPlace:
         """Both boxes as sent."""
-        return TypedPlace(str(data.get(name) or ""), str(data.get(f"{name}_code") or ""))
+        # A NUL is no letter of any name, and PostgreSQL cannot even look for it.
+        return TypedPlace(*(str(data.get(box) or "").replace("\0", "") for box in (name, f"{name}_code")))
 
     def value_omitted_from_data(self, data: Any, files: MultiValueDict[str, Any], name: str) -> bool:
         """Whether neither box was sent."""

@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "marketplace.people.middleware.StaffGate",
     "django_htmx.middleware.HtmxMiddleware",
-    "oscar.apps.basket.middleware.BasketMiddleware",
+    "marketplace.commerce.basket.middleware.BasketMiddleware",
 ]
 
 TEMPLATES = [

@@ -43,6 +43,8 @@ def hide(offer: Offer) -> None:
 
 def _write_terms(stock: StockRecord, offer: Offer, quantity: int | None) -> None:
     stock.price, stock.unit, stock.minimum_quantity = offer.price, offer.unit, offer.minimum_quantity
+    first = offer.photos.order_by("position").first()
+    stock.offer_id, stock.picture = offer.pk, first.picture if first else None
     if quantity is not None:
         # What open orders have reserved stays theirs; the rest is what can be ordered from now on.
         stock.num_in_stock = (stock.num_allocated or 0) + quantity

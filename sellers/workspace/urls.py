@@ -9,5 +9,6 @@ urlpatterns = [
     path("", home, name="home"),
     path("chon/", choose_seller, name="choose"),
     path("chao-ban/", include("sellers.workspace.offers.urls")),
+    path("don-hang/", include("sellers.workspace.orders.urls")),
     path("gian-hang/", include("sellers.workspace.stall.urls")),
 ]

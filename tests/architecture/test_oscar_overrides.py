@@ -19,7 +19,7 @@ OVERRIDDEN = {
 }
 CLASSES = [
     ("partner.strategy", "Selector"),
-    ("partner.availability", "StockRequired"),
+    ("partner.availability", "Orderable"),
     ("order.utils", "OrderCreator"),
     ("shipping.repository", "Repository"),
 ]

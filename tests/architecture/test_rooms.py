@@ -83,7 +83,9 @@ def test_no_room_is_a_drawer() -> None:
         for path in python_files()
         if {part.removesuffix(".py") for part in path.relative_to(ROOT).parts} & DRAWERS
     ]
-    assert [path for path in drawers if path != "marketplace/settings/base.py"] == []
+    # Oscar looks for its order creator under this name; the code stands in creation.py.
+    allowed = {"marketplace/settings/base.py", "marketplace/commerce/order/utils.py"}
+    assert [path for path in drawers if path not in allowed] == []
 
 
 def is_exempt(path: Path) -> bool:

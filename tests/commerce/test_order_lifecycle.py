@@ -164,9 +164,9 @@ class TestTheClock:
         assert (subject.reminded_at, subject.escalated_at) == (None, None)
 
     def test_delivered_orders_close_when_the_days_for_returns_are_over(self):
-        quick, slow = partner(return_days=2), partner(return_days=7)
+        quick, slow = partner(return_days=7), partner(return_days=14)
         soon, later = order(OrderState.DELIVERED, of=quick), order(OrderState.DELIVERED, of=slow)
-        with time_machine.travel(timezone.now() + timedelta(days=3)):
+        with time_machine.travel(timezone.now() + timedelta(days=8)):
             complete_delivered_orders(0)
         assert [Order.objects.get(pk=subject.pk).status for subject in (soon, later)] == [OrderState.COMPLETED, OrderState.DELIVERED]
 

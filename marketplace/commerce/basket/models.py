@@ -23,8 +23,8 @@ class Basket(AbstractBasket):
             return Line.objects.none()
         if self._lines is None:
             self._lines = (
-                self.lines.select_related("product", "stockrecord__partner__commune__province")
-                .prefetch_related("attributes", "product__images")
+                self.lines.select_related("product", "stockrecord__picture", "stockrecord__partner__commune__province")
+                .prefetch_related("attributes")
                 .order_by("pk")
             )
         return self._lines

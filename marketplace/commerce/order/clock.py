@@ -3,8 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-REMIND_AFTER = dt.timedelta(hours=12)
-CONFIRM_WITHIN = dt.timedelta(hours=24)
+from marketplace.rules.values import rule
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,11 @@ class ConfirmationClock:
 def confirmation_clock(placed_at: dt.datetime) -> ConfirmationClock:
     """The clock of an order placed at that moment."""
     return ConfirmationClock(
-        remind_at=placed_at + REMIND_AFTER,
-        confirm_by=placed_at + CONFIRM_WITHIN,
+        remind_at=placed_at + dt.timedelta(hours=int(rule("orders.remind_hours"))),
+        confirm_by=placed_at + dt.timedelta(hours=int(rule("orders.confirm_hours"))),
     )
+
+
+def completes_at(delivered_at: dt.datetime, return_days: int) -> dt.datetime:
+    """When a delivered order closes by itself: never before the days that the seller gives for returns are over."""
+    return delivered_at + dt.timedelta(days=max(int(rule("orders.complete_days")), return_days))

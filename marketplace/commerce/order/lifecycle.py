@@ -41,6 +41,18 @@ ORDER = Lifecycle(
 
 # Open orders stay visible to both sides whatever happens to the seller.
 OPEN_STATES = (OrderState.NEW, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
+# Nothing is paid for these.
+CALLED_OFF = (OrderState.CANCELLED, OrderState.REFUSED)
+# Marks of states beside their words.
+STATE_KINDS: dict[str, str] = {
+    OrderState.NEW: "wait",
+    OrderState.CONFIRMED: "news",
+    OrderState.SHIPPED: "news",
+    OrderState.DELIVERED: "good",
+    OrderState.COMPLETED: "good",
+    OrderState.CANCELLED: "bad",
+    OrderState.REFUSED: "bad",
+}
 # Until the goods leave, either side may cancel; a new order is refused by its seller, goods on their way by the buyer at the door.
 CANCELLED_BY = frozenset({Actor.BUYER, Actor.SELLER, Actor.EXCHANGE})
 REFUSED_BY: dict[str, frozenset[Actor]] = {

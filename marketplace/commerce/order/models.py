@@ -4,21 +4,27 @@ Differs from Oscar's: an order belongs to one seller and to one purchase, moves 
 address is a Vietnamese one. What was bought is kept as it was: title, unit, price, and the number of the offer.
 """
 
+import datetime as dt
 import secrets
 from typing import ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.address.abstract_models import AbstractShippingAddress
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder, AbstractOrderStatusChange
 
-from marketplace.commerce.order.lifecycle import ORDER, Actor, OrderState
+from marketplace.commerce.order.lifecycle import CALLED_OFF, ORDER, STATE_KINDS, Actor, OrderState
 from marketplace.commerce.order.querysets import OrderQuerySet, PurchaseQuerySet
 from marketplace.commerce.shipping.codes import PICKUP
+from marketplace.language.numbers import format_quantity
 from marketplace.lifecycles import Lifecycle
+from marketplace.people.identifiers import show_phone
+
+FRESH = dt.timedelta(minutes=30)
 
 
 def new_token() -> str:
@@ -58,6 +64,16 @@ class OrderGroup(models.Model):
         """The buyer's page of the purchase, by its unguessable link."""
         return reverse("purchase", args=[self.token])
 
+    @property
+    def shown_phone(self) -> str:
+        """The phone number as people write it."""
+        return show_phone(self.phone)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Placed a moment ago: the buyer has just come from checkout."""
+        return timezone.now() - self.created_at < FRESH
+
 
 class Order(AbstractOrder):
     """One seller's part of a purchase. Its state is moved by the actions of this package only."""
@@ -75,6 +91,7 @@ class Order(AbstractOrder):
     reminded_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(_("delivered"), null=True)
+    completes_at = models.DateTimeField(_("closes by itself"), null=True, db_index=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -107,7 +124,37 @@ class Order(AbstractOrder):
     @property
     def was_called_off(self) -> bool:
         """Cancelled or refused: nothing is paid."""
-        return self.status in (OrderState.CANCELLED, OrderState.REFUSED)
+        return self.status in CALLED_OFF
+
+    @property
+    def due(self) -> dt.datetime | None:
+        """Until when the seller has to answer; None when he has."""
+        return self.confirm_by if self.is_waiting_for_the_seller else None
+
+    @property
+    def goods_in_words(self) -> str:
+        """What was ordered, in one line."""
+        return ", ".join(f"{line.title} × {format_quantity(line.quantity, line.unit)}" for line in self.lines.all())
+
+    @property
+    def state_kind(self) -> str:
+        """How the state is marked beside its words."""
+        return STATE_KINDS[self.status]
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """By either side."""
+        return self.can("cancel")
+
+    @property
+    def can_be_completed(self) -> bool:
+        """By the buyer."""
+        return self.can("complete")
+
+    @property
+    def can_be_called_off(self) -> bool:
+        """By the buyer: cancelled, or the goods not taken at the door."""
+        return self.can("cancel") or (self.can("refuse") and not self.is_waiting_for_the_seller)
 
     def can(self, action: str) -> bool:
         """Whether the lifecycle has that action in the present state."""
@@ -146,6 +193,11 @@ class OrderStatusChange(AbstractOrderStatusChange):
     def state_label(self) -> str | Promise:
         """The state reached, in words."""
         return OrderState(self.new_status).label
+
+    @property
+    def called_the_order_off(self) -> bool:
+        """Cancelled or refused by this."""
+        return self.new_status in CALLED_OFF
 
 
 from oscar.apps.order.models import *

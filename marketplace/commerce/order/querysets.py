@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from marketplace.commerce.order.lifecycle import OPEN_STATES, OrderState
+from marketplace.commerce.order.lifecycle import CALLED_OFF, OPEN_STATES, OrderState
 from marketplace.commerce.partner.models import Partner
 from marketplace.people.models import User
 
@@ -23,7 +23,7 @@ class PurchaseQuerySet(models.QuerySet[Any]):
 
     def with_orders(self) -> "PurchaseQuerySet":
         """With what a list or a page of purchases shows, in a fixed number of queries."""
-        return self.prefetch_related("orders__lines", "orders__partner__commune__province")
+        return self.prefetch_related("orders__lines", "orders__partner")
 
 
 class OrderQuerySet(models.QuerySet[Any]):
@@ -53,13 +53,42 @@ class OrderQuerySet(models.QuerySet[Any]):
         """New orders whose time is up."""
         return self.waiting_for_the_seller().filter(confirm_by__lte=now)
 
-    def delivered_long_ago(self, now: dt.datetime) -> "OrderQuerySet":
+    def to_complete(self, now: dt.datetime) -> "OrderQuerySet":
         """Delivered orders whose days for returns are over."""
-        over = models.ExpressionWrapper(
-            models.F("delivered_at") + models.F("partner__return_days") * dt.timedelta(days=1), output_field=models.DateTimeField()
+        return self.filter(status=OrderState.DELIVERED, completes_at__lte=now)
+
+    def confirmed(self) -> "OrderQuerySet":
+        """To be sent off."""
+        return self.filter(status=OrderState.CONFIRMED)
+
+    def under_way(self) -> "OrderQuerySet":
+        """On their way or waiting to be picked up."""
+        return self.filter(status=OrderState.SHIPPED)
+
+    def done(self) -> "OrderQuerySet":
+        """Delivered, whether or not closed."""
+        return self.filter(status__in=(OrderState.DELIVERED, OrderState.COMPLETED))
+
+    def called_off(self) -> "OrderQuerySet":
+        """Cancelled or refused."""
+        return self.filter(status__in=CALLED_OFF)
+
+    def count_by_tab(self) -> dict[str, int]:
+        """How many orders each of the questions above finds, in one query."""
+        count = models.Count
+        return self.order_by().aggregate(
+            waiting_for_the_seller=count("pk", filter=Q(status=OrderState.NEW)),
+            confirmed=count("pk", filter=Q(status=OrderState.CONFIRMED)),
+            under_way=count("pk", filter=Q(status=OrderState.SHIPPED)),
+            done=count("pk", filter=Q(status__in=(OrderState.DELIVERED, OrderState.COMPLETED))),
+            called_off=count("pk", filter=Q(status__in=CALLED_OFF)),
         )
-        delivered: OrderQuerySet = self.filter(status=OrderState.DELIVERED).annotate(returns_until=over)
-        return delivered.filter(returns_until__lte=now)
+
+    def for_page(self) -> "OrderQuerySet":
+        """With all that the page of an order shows."""
+        return self.select_related("group", "partner__commune__province", "shipping_address__commune__province").prefetch_related(
+            "lines__stockrecord__picture", "status_changes"
+        )
 
     def for_list(self) -> "OrderQuerySet":
         """With what a list of orders shows, in a fixed number of queries."""

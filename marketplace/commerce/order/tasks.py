@@ -24,7 +24,7 @@ def chase_unconfirmed_orders(timestamp: int) -> None:
 @app.task(name="order.complete_delivered", queueing_lock="order.complete_delivered")
 def complete_delivered_orders(timestamp: int) -> None:
     """Closes delivered orders when the days for returns are over."""
-    for order in Order.objects.delivered_long_ago(timezone.now()).order_by("pk").iterator():
+    for order in Order.objects.to_complete(timezone.now()).order_by("pk").iterator():
         try:
             complete_order(order, by=None, actor=Actor.EXCHANGE)
         except ActionRefused:

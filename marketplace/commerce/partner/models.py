@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
 from oscar.apps.partner.exceptions import InvalidStockAdjustment
 
+from marketplace.people.identifiers import show_phone
+
 
 class SellerKind(models.TextChoices):
     """The three kinds of business that may sell."""
@@ -45,6 +47,16 @@ class Partner(AbstractPartner):
     orders_counted = models.PositiveIntegerField(default=0, editable=False)
 
     objects = PartnerQuerySet.as_manager()
+
+    @property
+    def shown_phone(self) -> str:
+        """The phone number as people write it."""
+        return show_phone(self.phone) if self.phone else ""
+
+    @property
+    def zalo_link(self) -> str:
+        """Opens a chat with the seller; empty when he has no Zalo."""
+        return f"https://zalo.me/{self.zalo.lstrip('+')}" if self.zalo else ""
 
 
 def _allocated() -> Coalesce:
@@ -84,6 +96,9 @@ class StockRecord(AbstractStockRecord):
     minimum_quantity = models.PositiveIntegerField(_("minimum order"), default=1)
     is_for_sale = models.BooleanField(_("for sale"), default=False, db_index=True)
     offer_id = models.BigIntegerField(_("offer"), null=True, blank=True, db_index=True)
+    picture = models.ForeignKey(
+        "media.Picture", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = StockRecordQuerySet.as_manager()
 
