@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.plugins.jobs",
     "tests.plugins.servers",
     "tests.plugins.chromium",
+    "tests.plugins.accessibility",
     "tests.plugins.network",
     "tests.plugins.proofs",
     "tests.plugins.kept",
