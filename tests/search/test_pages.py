@@ -1,0 +1,255 @@
+"""Result and category pages: what a visitor sees, with both engines and with none but PostgreSQL."""
+
+from decimal import Decimal
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from catalogue.models import Category
+from catalogue.tree import forget_tree
+from marketplace.commerce.partner.models import SellerKind
+from search.backends.elasticsearch.backend import ElasticsearchBackend
+from search.backends.engines import elasticsearch
+from search.indexing.writing import write_offers
+from search.pages.found import PAGE_SIZE
+from search.vocabulary import forget_vocabulary, remake_vocabulary
+from sellers.accounts.lifecycle import SellerState
+from sellers.accounts.models import Seller
+from sellers.offers.lifecycle import OfferState
+from sellers.offers.models import Offer
+from tests.factories.offers import category, offer
+from tests.factories.sellers import commune, seller
+
+pytestmark = pytest.mark.django_db
+# All that a page may ask the database, whoever looks; see also the lists' tests.
+MOST_QUERIES = 8
+
+
+@pytest.fixture(params=["postgresql", "elasticsearch"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """The page with each engine."""
+    request.getfixturevalue("only_postgresql" if request.param == "postgresql" else "both_engines")
+    return str(request.param)
+
+
+def index_everything() -> None:
+    write_offers(list(Offer.objects.values_list("pk", flat=True)))
+    if engine := elasticsearch():
+        engine.settle()
+    remake_vocabulary()
+    forget_vocabulary()
+    forget_tree()
+
+
+def page(client: Client, path: str = "", **query: Any) -> str:
+    answer = client.get(path or reverse("search"), query)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def titles(client: Client, path: str = "", **query: Any) -> list[str]:
+    found = client.get(path or reverse("search"), query).context["found"]
+    ids = [card.offer_id for card in [*found.cards, *found.near_cards]]
+    known = dict(Offer.objects.values_list("pk", "title"))
+    return [known[offer_id] for offer_id in ids]
+
+
+def test_goods_are_found_with_price_seller_and_place(engine: str, client: Client) -> None:
+    made = offer(title="Bánh tráng phơi sương", price=Decimal(68_000))
+    offer(title="Muối tôm")
+    index_everything()
+    shown = page(client, q="banh trang")
+    assert "Bánh tráng phơi sương" in shown
+    assert "68.000\u00a0₫" in shown
+    assert made.seller.name in shown
+    assert "Muối tôm" not in shown.split("results__goods")[1]
+    assert "1 chào bán" in shown
+
+
+def test_filters_narrow_and_their_chips_take_them_away(engine: str, client: Client) -> None:
+    here, there = commune("25459"), commune("25465")
+    for number in range(3):
+        offer(title=f"Bánh tráng {number}", seller=seller(commune=here, kind=SellerKind.HOUSEHOLD), price=Decimal(40_000))
+    offer(title="Bánh tráng khác", seller=seller(commune=there), price=Decimal(90_000))
+    index_everything()
+    assert titles(client, q="bánh tráng", commune=there.pk) == ["Bánh tráng khác"]
+    assert len(titles(client, q="bánh tráng", commune=[here.pk, there.pk])) == 4
+    assert len(titles(client, q="bánh tráng", kind="household")) == 3
+    assert titles(client, q="bánh tráng", price_min="80.000") == ["Bánh tráng khác"]
+    shown = client.get(reverse("search"), {"q": "bánh tráng", "commune": there.pk, "price_min": "80k"})
+    assert [chip.url for chip in shown.context["chips"]] == [
+        "/search/?q=b%C3%A1nh+tr%C3%A1ng&price_min=80000",
+        f"/search/?q=b%C3%A1nh+tr%C3%A1ng&commune={there.pk}",
+    ]
+
+
+def test_category_pages_list_what_is_below_them_and_hide_what_is_empty(engine: str, client: Client) -> None:
+    top = category("Đặc sản địa phương")
+    below = category("Bánh các loại", parent=Category.objects.get(pk=top.pk))
+    category("Trống không", parent=Category.objects.get(pk=top.pk))
+    offer(title="Bánh tráng", category=below)
+    offer(title="Gạo", category=category("Lương thực"))
+    index_everything()
+    shown = page(client, reverse("category", args=[top.slug]))
+    assert titles(client, reverse("category", args=[top.slug])) == ["Bánh tráng"]
+    assert reverse("category", args=[below.slug]) in shown
+    assert "Trống không" not in shown
+
+
+def test_an_unknown_category_is_not_found(only_postgresql: None, client: Client) -> None:
+    assert client.get(reverse("category", args=["khong-co"])).status_code == 404
+
+
+def test_a_category_chosen_in_the_search_has_one_address(only_postgresql: None, client: Client) -> None:
+    node = category("Đặc sản địa phương")
+    answer = client.get(reverse("search"), {"q": "bánh", "category": node.slug})
+    assert answer.url == f"/danh-muc/{node.slug}/?q=b%C3%A1nh"
+
+
+def hide_offer(made: Offer) -> None:
+    Offer.objects.filter(pk=made.pk).update(state=OfferState.STALE)
+
+
+def suspend_seller(made: Offer) -> None:
+    Seller.objects.filter(pk=made.seller_id).update(state=SellerState.SUSPENDED)
+
+
+@pytest.mark.parametrize("hide", [hide_offer, suspend_seller])
+def test_what_may_not_be_shown_is_gone_before_the_index_knows(engine: str, client: Client, hide: Any) -> None:
+    made = offer(title="Bánh tráng bí mật")
+    offer(title="Bánh tráng thường")
+    index_everything()
+    page(client, q="bánh tráng")
+    hide(made)
+    assert "bí mật" not in page(client, q="bánh tráng")
+    assert "bí mật" not in client.get(reverse("search_suggest"), {"q": "bánh tr"}).content.decode()
+
+
+def test_a_page_stays_full_when_offers_ended(engine: str, client: Client) -> None:
+    made = [offer(title=f"Bánh tráng {number}") for number in range(PAGE_SIZE + 4)]
+    index_everything()
+    first = titles(client, q="bánh tráng")
+    gone = next(each for each in made if each.title == first[0])
+    hide_offer(gone)
+    assert len(titles(client, q="bánh tráng")) == PAGE_SIZE
+    assert gone.title not in titles(client, q="bánh tráng")
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(engine: str, client: Client) -> None:
+    for number in range(30):
+        offer(title=f"Bánh tráng {number}")
+    index_everything()
+    both = titles(client, q="bánh tráng") + titles(client, q="bánh tráng", page=2)
+    assert len(both) == len(set(both)) == 30
+    assert 'rel="next"' in page(client, q="bánh tráng")
+
+
+def test_orders_of_the_list(engine: str, client: Client) -> None:
+    for price in (3000, 1000, 2000):
+        offer(title=f"Gạo {price}", price=Decimal(price))
+    index_everything()
+    assert titles(client, q="gạo", sort="price") == ["Gạo 1000", "Gạo 2000", "Gạo 3000"]
+    assert titles(client, q="gạo", sort="-price") == ["Gạo 3000", "Gạo 2000", "Gạo 1000"]
+    assert titles(client, q="gạo", sort="newest") == ["Gạo 2000", "Gạo 1000", "Gạo 3000"]
+
+
+def test_no_search_ends_in_an_empty_page(engine: str, client: Client) -> None:
+    offer(title="Bánh tráng phơi sương", price=Decimal(50_000))
+    index_everything()
+    assert "gần nhất" in page(client, q="bánh tráng sa tế cay")
+    assert titles(client, q="bánh tráng sa tế cay") == ["Bánh tráng phơi sương"]
+    assert "bỏ lọc" in page(client, q="bánh tráng", price_min=90_000)
+    assert titles(client, q="bánh tráng", price_min=90_000) == ["Bánh tráng phơi sương"]
+    assert "Chưa ai bán" in page(client, q="zzzzzz")
+    assert titles(client, q="zzzzzz") == ["Bánh tráng phơi sương"]
+
+
+def test_an_exchange_without_offers_still_answers(engine: str, client: Client) -> None:
+    index_everything()
+    assert "Chưa ai bán" in page(client, q="bánh")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "0"},
+        {"page": "-1"},
+        {"page": "99999999999999999999"},
+        {"page": "²"},
+        {"sort": "'; drop table"},
+        {"commune": "x" * 500},
+        {"commune": [str(number) for number in range(100)]},
+        {"kind": "boss"},
+        {"price_min": "-5"},
+        {"price_min": "9" * 40},
+        {"price_min": "1e400", "price_max": "NaN"},
+        {"price_max": "١٢"},
+        {"category": "../../etc"},
+        {"q": "\x00"},
+    ],
+)
+def test_addresses_that_make_no_sense_are_answered(engine: str, client: Client, query: dict[str, Any]) -> None:
+    offer(title="Bánh tráng")
+    index_everything()
+    assert client.get(reverse("search"), query).status_code == 200
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_page_asks_few_questions_however_many_offers(engine: str, client: Client, count: int, django_assert_max_num_queries: Any) -> None:
+    for number in range(count):
+        offer(title=f"Bánh tráng {number}")
+    index_everything()
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page(client, q="bánh tráng")
+    with django_assert_max_num_queries(1 if engine == "elasticsearch" else 3):
+        page(client, q="bánh tráng")
+
+
+def test_the_count_on_the_button_is_what_the_choice_finds(engine: str, client: Client) -> None:
+    for number in range(4):
+        offer(title=f"Bánh tráng {number}", price=Decimal(10_000 * (number + 1)))
+    index_everything()
+    answer = client.get(reverse("search_count"), {"q": "bánh tráng", "price_max": "20000"})
+    assert answer.json() == {"label": "Xem 2 chào bán"}
+
+
+def test_suggestions_name_categories_and_goods_once(engine: str, client: Client) -> None:
+    category("Bánh tráng")
+    for _seller in range(3):
+        offer(title="Bánh tráng me Tân Biên")
+    index_everything()
+    answer = client.get(reverse("search_suggest"), {"q": "banh tr"}).json()["results"]
+    assert [(each["label"], each["note"]) for each in answer] == [("Bánh tráng", "ngành hàng"), ("Bánh tráng me Tân Biên", "")]
+
+
+def test_suggestions_are_limited_per_address(only_postgresql: None, client: Client) -> None:
+    answers = [client.get(reverse("search_suggest"), {"q": "ba"}).status_code for _ in range(15)]
+    assert answers.count(429) >= 3
+
+
+def test_english_pages_name_things_in_english(only_postgresql: None, client: Client) -> None:
+    node = category("Đặc sản")
+    Category.objects.filter(pk=node.pk).update(name_en="Specialities")
+    offer(title="Bánh tráng", category=node)
+    index_everything()
+    shown = page(client, "/en/search/", q="bánh")
+    assert "Specialities" in shown
+    assert "1 offer" in shown
+
+
+def test_a_visitors_token_is_his_own(only_postgresql: None) -> None:
+    offer(title="Bánh tráng")
+    index_everything()
+    for _visitor in range(2):
+        visitor = Client(enforce_csrf_checks=True)
+        shown = page(visitor, q="bánh tráng")
+        assert "csrf-token-of-the-visitor" not in shown
+        assert shown.count('name="csrfmiddlewaretoken"') >= 1
+
+
+def test_the_engine_that_answers_is_the_configured_one(both_engines: ElasticsearchBackend, client: Client) -> None:
+    index_everything()
+    assert not client.get(reverse("search"), {"q": "bánh"}).context["found"].degraded
