@@ -1,16 +1,15 @@
 """The cards of offers that may be shown now: one query decides, and what was drawn within the hour is not drawn again."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from marketplace.design.shapes import OfferCard, Picture
+from sellers.offers.cards import card, for_cards
 from sellers.offers.models import Offer
 
 # Some 2 KB each.
@@ -40,38 +39,14 @@ def cards(offer_ids: Sequence[int]) -> dict[int, Card]:
     stamp = (get_language(), timezone.now().strftime("%Y%m%d%H"))
     keys = {pk: (pk, revision, *stamp) for pk, revision in visible}
     missing = [pk for pk, key in keys.items() if key not in _drawn]
-    for offer in _readable(missing):
-        _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": shape(offer), "csrf_token": TOKEN}))
+    for offer in for_cards(Offer.objects.filter(pk__in=missing)) if missing else ():
+        _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": card(offer), "csrf_token": TOKEN}))
     return {pk: Card(pk, _drawn[key]) for pk, key in keys.items() if key in _drawn}
-
-
-def shape(offer: Offer) -> OfferCard:
-    """What the piece shows of an offer."""
-    photo = next(iter(offer.photos.all()), None)
-    picture = photo.picture if photo else None
-    return OfferCard(
-        title=offer.title,
-        url=offer.get_absolute_url(),
-        seller=offer.seller.name,
-        place=str(offer.seller.commune),
-        price=offer.price,
-        unit=offer.unit,
-        picture=Picture(picture.url(640), picture.srcset("webp")) if picture else None,
-        confirmed_at=offer.confirmed_at,
-        add_url=reverse("basket_add", args=[offer.pk]),
-    )
 
 
 def forget_cards() -> None:
     """Draws every card anew at the next question."""
     _drawn.clear()
-
-
-def _readable(offer_ids: Iterable[int]) -> Iterable[Offer]:
-    wanted = list(offer_ids)
-    if not wanted:
-        return ()
-    return Offer.objects.filter(pk__in=wanted).select_related("seller__commune").prefetch_related("photos__picture")
 
 
 def _keep(key: tuple[object, ...], html: str) -> None:

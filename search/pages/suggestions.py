@@ -1,6 +1,6 @@
 """What the search field offers while somebody types: categories whose name begins so, then goods by title."""
 
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from catalogue.tree import Node, category_tree
 from search.backends.engines import searching
@@ -20,7 +20,7 @@ def suggestions(text: str) -> list[dict[str, str]]:
         return []
     found: dict[str, dict[str, str]] = {}
     for node in _categories(typed)[:MOST_CATEGORIES]:
-        found[" ".join(fold_all(tokens(node.name)))] = {"value": node.name, "label": node.name, "note": gettext("category")}
+        found[" ".join(fold_all(tokens(node.name)))] = {"value": node.name, "label": node.name, "note": pgettext("suggestion", "category")}
     ids = searching().suggest(text, MOST * ASKED_FOR_EACH)
     titles = dict(Offer.objects.visible().filter(pk__in=ids).values_list("pk", "title"))
     for offer_id in ids:
