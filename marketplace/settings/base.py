@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "marketplace.rules",
     "marketplace.people",
     "marketplace.events",
+    "marketplace.lifecycles",
     "marketplace.places",
     "marketplace.media",
     "marketplace.design",
