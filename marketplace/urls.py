@@ -13,6 +13,7 @@ from marketplace import health, reference
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.media.pictures.urls")),
     path("", include("marketplace.storefront.machine_urls")),
+    path("", include("marketplace.media.documents.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
@@ -34,6 +35,8 @@ urlpatterns += i18n_patterns(
     path("", include("marketplace.commerce.basket.urls")),
     path("", include("marketplace.commerce.checkout.urls")),
     path("", include("marketplace.commerce.customer.urls")),
+    path("", include("sellers.accounts.urls")),
+    path("dieu-hanh/", include("marketplace.operations.urls")),
     *([path("design/", include("marketplace.design.urls"))] if settings.DEVELOPMENT_PAGES else []),
     path("", serve, {"path": ""}, name="home"),
     path("", include(wagtail_urls)),

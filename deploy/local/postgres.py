@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -56,12 +55,6 @@ class EmbeddedPostgres(SharedServer):
         self.data = self.state / f"data{MAJOR}"
         self.log = self.data / "server.log"
         self._initialised = self.state / "initialised"
-
-    @classmethod
-    @cache
-    def for_this_process(cls) -> EmbeddedPostgres:
-        """The checkout's server, used until this process ends."""
-        return cls()
 
     @property
     def url(self) -> str:

@@ -14,7 +14,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, ClassVar
 
 from deploy.local.checkout import ROOT, child_environment
 
@@ -42,6 +42,8 @@ class SharedServer(ABC):
     """What the embedded PostgreSQL and the local Elasticsearch have in common: one server, many users."""
 
     name: str
+    _in_use: ClassVar[set[SharedServer]] = set()
+    """What this process uses, so that a server outlives the variable that held it."""
 
     def __init__(self, state: Path) -> None:
         self.state = state
@@ -71,6 +73,7 @@ class SharedServer(ABC):
             hold = (self.state / "users.lock").open("a")
             fcntl.flock(hold, fcntl.LOCK_SH)
             self._hold = hold
+            self._in_use.add(self)
         with exclusive(self.state / "start.lock"):
             if not self.answers():
                 self.start()
@@ -83,6 +86,7 @@ class SharedServer(ABC):
             return
         self._hold.close()
         self._hold = None
+        self._in_use.discard(self)
         self.stop_unless_used()
 
     def stop_unless_used(self) -> bool:

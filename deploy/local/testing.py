@@ -19,7 +19,7 @@ from deploy.local.checkout import PYTHON, ROOT, LocalError, child_environment, f
 from deploy.local.environment import running_database, running_elasticsearch
 
 CLOSING_LINE = re.compile(r"^=+ .*\bin [\d.]+s.* =+$")
-COUNT = re.compile(r"(\d+) (passed|failed|error|errors|skipped|xfailed|xpassed|warnings?)\b")
+COUNT = re.compile(r"(\d+) (passed|failed|error|errors|skipped|xfailed|xpassed)\b")
 PARTS = {
     "tests side by side": ["-n", "2", "-m", "not alone"],
     "tests that need the machine alone": ["-n", "0", "-m", "alone"],

@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "marketplace.design.chrome.chrome",
                 "sellers.workspace.context.workspace",
+                "marketplace.operations.sections.console",
             ],
         },
     },

@@ -11,7 +11,8 @@ from PIL import Image
 from marketplace.commerce.partner.models import Partner, SellerKind
 from marketplace.people.models import User
 from marketplace.places.models import Commune, Province
-from marketplace.rules.models import TradeLine
+from marketplace.rules.models import PolicyVersion, TradeLine
+from marketplace.rules.selectors import policy_in_force
 from sellers.accounts.actions.approve_registration import approve_registration
 from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.actions.check_identity import check_identity
@@ -41,12 +42,14 @@ def commune(code: str = HOME_COMMUNE) -> Commune:
     return Commune.objects.create(code=code, province=province, name="Tân Ninh", kind="Phường", folded="tan ninh", sort_key="tan ninh")
 
 
-def trade_line(code: str = "10712") -> TradeLine:
-    """An industry code; the real row where the classification is loaded."""
-    found = TradeLine.objects.filter(code=code).first()
-    return found or TradeLine.objects.create(
-        version="2025", code=code, level=5, parent_code=code[:4], title="Sản xuất bánh tráng", search_text=" san xuat banh trang"
-    )
+def trade_line(code: str = "1071") -> TradeLine:
+    """An industry code: making things of flour, rice paper among them."""
+    return TradeLine.objects.get(code=code)
+
+
+def regulation() -> PolicyVersion:
+    """The operating regulation in force."""
+    return policy_in_force("quy-che-hoat-dong")
 
 
 def personal_id() -> str:
@@ -156,7 +159,7 @@ def registration(state: str = "draft", *, applicant: User | None = None, by: Use
         return made
     if state == "withdrawn":
         return withdraw_registration(made, by=who)
-    submit_registration(made, by=who)
+    submit_registration(made, by=who, accepts=regulation())
     if state != "submitted":
         _decide(made, state, by or officer())
     return made

@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if config.option.collectonly or config.option.help:
         return
-    url = os.environ.get("DATABASE_URL") or EmbeddedPostgres.for_this_process().use()
+    url = os.environ.get("DATABASE_URL") or EmbeddedPostgres().use()
     os.environ["DATABASE_URL"] = url
     template = ensure_template(url)
     run = os.environ.setdefault("EXCHANGE_TEST_RUN", str(os.getpid()))

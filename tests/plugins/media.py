@@ -15,6 +15,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="exchange-media-"))
     settings.MEDIA_ROOT = folder / "public"
     settings.PRIVATE_MEDIA_ROOT = folder / "private"
+    settings.STATIC_ROOT = folder / "static"  # empty: the server of a browser test finds the files where they are written
+    settings.STATIC_ROOT.mkdir()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,7 +1,7 @@
 """Sellers and those who work for them."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pghistory
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.commerce.partner.models import Partner, SellerKind
+from marketplace.language.folding import fold
 from marketplace.lifecycles import Lifecycle
 from marketplace.places.models import Commune
 from sellers.accounts.lifecycle import SELLER, SellerState
@@ -41,6 +42,7 @@ class Seller(models.Model):
     kind = models.CharField(_("kind of business"), max_length=12, choices=SellerKind)
     legal_name = models.CharField(_("legal name"), max_length=200)
     stall_name = models.CharField(_("name of the stall"), max_length=120, blank=True)
+    folded_name = models.CharField(max_length=330, blank=True, editable=False)
     tax_code = models.CharField(_("tax code"), max_length=14, blank=True)
     representative = models.CharField(_("representative"), max_length=150)
     phone = models.CharField(_("phone number"), max_length=16)
@@ -66,6 +68,11 @@ class Seller(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the name that the console's search looks for."""
+        self.folded_name = fold(f"{self.legal_name} {self.stall_name}").strip()
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """The seller's public stall."""

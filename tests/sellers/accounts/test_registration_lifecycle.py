@@ -18,14 +18,14 @@ from sellers.accounts.actions.withdraw_registration import withdraw_registration
 from sellers.accounts.lifecycle import REGISTRATION, RegistrationState
 from sellers.accounts.models import BusinessRegistration, Seller, SellerIdentity
 from tests.factories.people import officer, person
-from tests.factories.sellers import ALL_AGREES, pdf, registration
+from tests.factories.sellers import ALL_AGREES, pdf, registration, regulation
 
 pytestmark = pytest.mark.django_db
 
 Act = Callable[[BusinessRegistration, User], object]
 BY_APPLICANT: dict[str, Act] = {
     "edit": lambda dossier, by: edit_registration(dossier, by=by, changes={"legal_name": "Tên mới"}),
-    "submit": lambda dossier, by: submit_registration(dossier, by=by),
+    "submit": lambda dossier, by: submit_registration(dossier, by=by, accepts=regulation()),
     "withdraw": lambda dossier, by: withdraw_registration(dossier, by=by),
 }
 BY_OFFICER: dict[str, Act] = {

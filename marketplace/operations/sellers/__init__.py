@@ -1,0 +1,1 @@
+"""Sellers in the console: the list, the page, and measures against them."""

@@ -1,0 +1,12 @@
+"""Addresses of the console; each kind of work brings its own."""
+
+from django.urls import include, path
+
+from marketplace.operations.home import home
+
+app_name = "console"
+urlpatterns = [
+    path("", home, name="home"),
+    path("ho-so/", include("marketplace.operations.registrations.urls")),
+    path("nguoi-ban/", include("marketplace.operations.sellers.urls")),
+]

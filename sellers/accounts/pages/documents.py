@@ -1,0 +1,95 @@
+"""The papers of a dossier: attached one by one, seen again by their owner."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from marketplace.design.widgets import Upload
+from marketplace.lifecycles import BusinessError
+from marketplace.media.documents.errors import DocumentRefused
+from marketplace.media.documents.links import document_url
+from sellers.accounts.actions.attach_document import attach_document
+from sellers.accounts.models import BusinessRegistration, RegistrationDocument
+from sellers.accounts.pages.access import own
+
+Slot = RegistrationDocument.Slot
+BAD, CONFLICT = 422, 409
+
+
+class Paper(Upload):
+    """One file a slot."""
+
+    allow_multiple_selected = False
+
+
+class PapersForm(forms.Form):
+    """One field per slot; only what is chosen is taken in."""
+
+    certificate = forms.FileField(label=Slot.CERTIFICATE.label, required=False, widget=Paper)
+    card_front = forms.FileField(
+        label=Slot.CARD_FRONT.label,
+        required=False,
+        widget=Paper,
+        help_text=gettext_lazy("The picture is deleted as soon as the dossier has been decided."),
+    )
+    card_back = forms.FileField(
+        label=Slot.CARD_BACK.label, required=False, widget=Paper, help_text=gettext_lazy("Not needed when one PDF shows both sides.")
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def documents(request: HttpRequest, public_id: Any) -> HttpResponseBase:
+    """Takes the chosen files; one that cannot be taken does not hold up the others."""
+    registration = own(request, public_id)
+    if not registration.is_editable:
+        return redirect(registration)
+    form, refusal, status = PapersForm(), None, 200
+    if request.method == "POST":
+        form = PapersForm(request.POST, request.FILES)
+        try:
+            taken = _attach(request, registration, form)
+        except BusinessError as error:
+            refusal, status = error.message, CONFLICT
+        else:
+            if taken:
+                messages.success(request, _("Attached: %(names)s.") % {"names": ", ".join(taken)})
+            if not form.errors:
+                return redirect(registration)
+            status = BAD
+    context = {"registration": registration, "form": form, "papers": _papers(request, registration), "refusal": refusal}
+    return TemplateResponse(request, "accounts/documents.html", context, status=status)
+
+
+def _attach(request: HttpRequest, registration: BusinessRegistration, form: PapersForm) -> list[str]:
+    """Names of the papers taken in; what was refused stands in the form's errors."""
+    form.is_valid()
+    taken = []
+    for slot in Slot:
+        upload = form.cleaned_data.get(slot)
+        if not upload:
+            continue
+        try:
+            attach_document(registration, by=request.user, slot=slot, upload=upload)  # type: ignore[arg-type]
+        except DocumentRefused as error:
+            form.add_error(slot, str(error.message))
+        else:
+            taken.append(str(slot.label))
+    return taken
+
+
+def _papers(request: HttpRequest, registration: BusinessRegistration) -> list[dict[str, Any]]:
+    return [
+        {"name": paper.get_slot_display(), "document": paper.document, "url": document_url(paper.document, reader=request.user)}
+        for paper in registration.documents.select_related("document").order_by("-slot")
+    ]

@@ -1,0 +1,89 @@
+"""The applicant's way through the dossier, page by page."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from marketplace.rules.models import PolicyAcceptance
+from sellers.accounts.models import BusinessRegistration
+from tests.factories.people import person, signed_in
+from tests.factories.sellers import pdf, photo, registration
+
+pytestmark = pytest.mark.django_db
+
+BUSINESS = {
+    "kind": "enterprise",
+    "legal_name": "Công ty TNHH Bánh tráng Mẫu",
+    "stall_name": "",
+    "tax_code": "39.000.000.15",
+    "trade_lines": ["1071"],
+}
+REPRESENTATIVE = {"representative": "Trần Văn Mẫu", "representative_born": "9/3/1988", "personal_id": "072 188 001 234"}
+CONTACT = {
+    "phone": "0907 111 222",
+    "zalo": "",
+    "email": "",
+    "commune": "phường Tân Ninh",
+    "commune_code": "25459",
+    "address_line": "Số 12, đường Mẫu",
+}
+
+
+def upload(content, name):
+    content.name = name
+    return content
+
+
+def test_applicant_fills_in_the_dossier_and_follows_it_by_its_code() -> None:
+    applicant = person()
+    client = signed_in(applicant)
+    started = client.post(reverse("registration_start"))
+    dossier = BusinessRegistration.objects.get(applicant=applicant)
+    assert started.url == dossier.get_absolute_url()
+    for step, data in (("business", BUSINESS), ("representative", REPRESENTATIVE), ("contact", CONTACT)):
+        answer = client.post(reverse("registration_step", args=[dossier.public_id, step]), data)
+        assert answer.status_code == 302, answer.context["form"].errors
+    papers = {
+        "certificate": upload(pdf(), "gcn.pdf"),
+        "card_front": upload(photo(), "a.jpg"),
+        "card_back": upload(photo(kind="PNG"), "b.png"),
+    }
+    attached = client.post(reverse("registration_documents", args=[dossier.public_id]), papers)
+    assert attached.status_code == 302, attached.context["form"].errors
+    submitted = client.post(reverse("registration_submit", args=[dossier.public_id]), {"consent": "on"})
+    assert submitted.status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.is_waiting
+    assert dossier.code.startswith("HS-")
+    assert dossier.due_on is not None
+    assert PolicyAcceptance.objects.filter(user=applicant, version=dossier.regulation).exists()
+    assert dossier.personal_id == "072188001234"
+    page = client.get(dossier.get_absolute_url())
+    assert dossier.code in page.content.decode()
+    assert "072188001234" not in page.content.decode()
+    tracked = Client().post(reverse("registration_track"), {"code": dossier.code.lower(), "contact": "0907111222"})
+    assert tracked.status_code == 200
+    assert tracked.context["found"] == dossier
+
+
+@pytest.mark.parametrize("name", ["registration_detail", "registration_documents", "registration_submit", "registration_withdraw"])
+def test_another_persons_dossier_does_not_exist(name: str) -> None:
+    dossier = registration()
+    assert signed_in(person()).get(reverse(name, args=[dossier.public_id])).status_code == 404
+    assert signed_in(person()).post(reverse(name, args=[dossier.public_id])).status_code in {404, 405}
+    assert signed_in(dossier.applicant).get(reverse(name, args=[dossier.public_id])).status_code == 200
+
+
+def test_wrong_phone_number_does_not_open_the_dossier() -> None:
+    dossier = registration("submitted")
+    answer = Client().post(reverse("registration_track"), {"code": dossier.code, "contact": "0907999888"})
+    assert answer.status_code == 422
+    assert answer.context["found"] is None
+
+
+def test_codes_cannot_be_tried_out() -> None:
+    client = Client()
+    answers = [
+        client.post(reverse("registration_track"), {"code": "HS-2611-234567", "contact": "0907999888"}).status_code for _ in range(11)
+    ]
+    assert answers == [422] * 10 + [429]
