@@ -10,7 +10,7 @@ class OrderState(models.TextChoices):
     """States of an order."""
 
     NEW = "new", _("Waiting for the seller")
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", _("Confirmed by the seller")
     SHIPPED = "shipped", _("On its way")
     DELIVERED = "delivered", _("Delivered")
     COMPLETED = "completed", _("Completed")
