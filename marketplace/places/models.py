@@ -104,8 +104,9 @@ class Commune(models.Model):
 
     @property
     def label(self) -> str:
-        """As an address ends: "Phường Gò Dầu, Tỉnh Tây Ninh". Needs the province selected with it."""
-        return f"{self}, {self.province}"
+        """As an address ends: "Phường Gò Dầu, tỉnh Tây Ninh". Needs the province selected with it."""
+        province = str(self.province)
+        return f"{self}, {province[0].lower()}{province[1:]}"
 
 
 class PlaceAlias(models.Model):

@@ -1,4 +1,4 @@
-"""Publishes the first versions of the policies; later ones are published by `load_rules`."""
+"""Publishes the first versions of the policies as they stand in policies/; later ones are published by `load_rules`."""
 
 from django.db import migrations
 
