@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.people.consent import count_consent
 from marketplace.people.contacts import account_of, give_way
 from marketplace.people.fields import MobileField
 from marketplace.people.models import User
 from marketplace.people.proof import signed_in_recently, works_by_code_only
 from marketplace.people.second_factor import has_second_factor
 from marketplace.people.sessions import note_sign_in
+from marketplace.rules.addresses import client_address
 
 STAGES = {"allauth.account.stages.EmailVerificationStage": "marketplace.people.stages.EmailVerificationStage"}
 
@@ -71,6 +73,11 @@ class PeopleAdapter(DefaultAccountAdapter):
         """Signs in under a new session key and starts the session's clock."""
         super().login(request, user)
         note_sign_in(request.session)
+        count_consent(request, user)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What our own proxies saw; what a client writes into the header itself does not count."""
+        return client_address(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # Per account and address: a stranger elsewhere cannot lock the owner out by guessing.

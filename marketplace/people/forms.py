@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.people.consent import consent_label, note_consent
 from marketplace.people.contacts import account_of, is_email
 from marketplace.people.fields import ContactField
 from marketplace.people.models import User
@@ -24,6 +25,7 @@ class SignupForm(account_forms.SignupForm):
     """One field for phone or e-mail; without a password the person signs in by code."""
 
     login = ContactField(help_text=_("A code is sent to it. Mobile numbers in Vietnam."))
+    agree = forms.BooleanField(error_messages={"required": _("Tick this to open an account.")})
     field_order: ClassVar[list[str]] = ["login", "password1", "agree"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -33,6 +35,7 @@ class SignupForm(account_forms.SignupForm):
         password = self.fields["password1"]
         password.required = False
         password.label = _("Password")
+        self.fields["agree"].label = consent_label()
         password.help_text = _("At least 10 characters. Without a password you sign in with a code each time.")
 
     def clean(self) -> dict[str, Any]:
@@ -43,6 +46,12 @@ class SignupForm(account_forms.SignupForm):
         self.account_already_exists = bool(contact and account_of(contact))
         cleaned: dict[str, Any] = super().clean()
         return cleaned
+
+    def save(self, request: HttpRequest) -> Any:
+        """Makes the account; what was ticked counts once its owner has entered it."""
+        user = super().save(request)
+        note_consent(request, self.cleaned_data["login"])
+        return user
 
 
 class LoginForm(account_forms.LoginForm):

@@ -42,7 +42,6 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
-ALLAUTH_TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
 # Keys are "account and address" for sign-in, the phone number or e-mail address for codes. Many phones share one address of a mobile
 # network, so an address may ask for more codes than a number may receive.
 ACCOUNT_RATE_LIMITS = {

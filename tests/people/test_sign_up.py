@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from marketplace.notifications.models import Notification, OutboxMessage
 from marketplace.people.models import User
+from marketplace.rules.models import PolicyAcceptance
+from marketplace.rules.selectors import policy_in_force
 from tests.factories import people
 from tests.people.codes import last_code, last_message
 
@@ -14,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sign_up(client: Client, login: str, **extra: str):
-    return client.post(reverse("account_signup"), {"login": login, **extra})
+    return client.post(reverse("account_signup"), {"login": login, "agree": "on", **extra})
 
 
 def test_a_phone_number_and_the_code_sent_to_it_open_an_account(client: Client, drain_jobs):
@@ -37,6 +39,27 @@ def test_an_email_address_and_the_code_sent_to_it_open_an_account(client: Client
     assert (user.phone, user.email) == (None, "chi.ba@example.vn")
     assert EmailAddress.objects.get(user=user).verified
     assert user.check_password("mot-mat-khau-dai")
+
+
+def test_without_consent_no_account_is_opened(client: Client):
+    answer = client.post(reverse("account_signup"), {"login": "0912345678"})
+    assert answer.context["form"].errors["agree"] == ["Hãy đánh dấu ô này để mở tài khoản."]
+    assert not User.objects.exists()
+
+
+def test_the_box_is_not_ticked_beforehand_and_names_the_version(client: Client):
+    page = client.get(reverse("account_signup"))
+    assert not page.context["form"]["agree"].value()
+    assert policy_in_force("quy-che-hoat-dong").get_absolute_url() in page.content.decode()
+
+
+def test_the_accepted_version_is_kept_with_time_and_address_once_the_account_is_entered(client: Client, drain_jobs):
+    url = sign_up(client, "0912345678").url
+    assert not PolicyAcceptance.objects.exists()
+    client.post(url, {"code": last_code(drain_jobs, "+84912345678")})
+    kept = PolicyAcceptance.objects.get(user=User.objects.get())
+    assert kept.version == policy_in_force("quy-che-hoat-dong")
+    assert kept.ip == "127.0.0.1"
 
 
 def test_without_the_code_nobody_is_signed_in(client: Client, drain_jobs):
