@@ -7,15 +7,24 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from marketplace.people.models import User
 from marketplace.people.second_factor import has_second_factor, has_shown_second_factor
 from marketplace.people.sessions import is_too_old_for_staff
 
 # allauth's own pages, on which the second factor is set up and shown, and what every page needs.
 OPEN_PREFIXES = ("account_", "mfa_", "usersessions_")
 OPEN_NAMES = {"set_language", "logout", "wagtailadmin_logout", "healthz", "readyz"}
+
+
+# Rooms of libraries, which would send people without a key round in circles between themselves and the sign-in page.
+KEYS: dict[str, Callable[[User], bool]] = {
+    "cms/": lambda user: user.is_editor,
+    "quan-tri-du-lieu/": lambda user: user.is_active and user.is_superuser,
+}
 
 
 class StaffGate:
@@ -31,8 +40,15 @@ class StaffGate:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
         """The way to the second factor, or None to let the request pass."""
         user = request.user
-        if not user.is_authenticated or not user.needs_second_factor:
+        if not user.is_authenticated:
             return None
+        if user.needs_second_factor and (response := self._second_factor(request, user)) is not None:
+            return response
+        if not _has_key(request, user):
+            raise PermissionDenied
+        return None
+
+    def _second_factor(self, request: HttpRequest, user: User) -> HttpResponseBase | None:
         is_open = _is_open(request)
         if is_too_old_for_staff(request.session):
             logout(request)
@@ -48,6 +64,11 @@ def _is_open(request: HttpRequest) -> bool:
     if name and (name.startswith(OPEN_PREFIXES) or name in OPEN_NAMES):
         return True
     return request.path.startswith(settings.STATIC_URL)
+
+
+def _has_key(request: HttpRequest, user: User) -> bool:
+    route = request.resolver_match.route if request.resolver_match else ""
+    return all(may_enter(user) for room, may_enter in KEYS.items() if route.startswith(room))
 
 
 def _wanted(request: HttpRequest) -> str:
