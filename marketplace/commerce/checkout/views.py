@@ -71,6 +71,8 @@ class CheckoutPage(View):
     def _again(self, request: BuyersRequest, now: Contents, refused: BusinessError) -> HttpResponse:
         """The same page with the present terms; what was typed stays, nothing was ordered."""
         if not now.orderable_parts:
+            for change in getattr(refused, "changes", []):
+                messages.error(request, change)
             return _nothing(request)
         typed = request.POST.copy()
         typed["terms"], typed["ticket"] = Terms.of(now).text(), Ticket.of(request.basket.pk).text()

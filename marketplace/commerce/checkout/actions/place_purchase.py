@@ -10,6 +10,7 @@ from marketplace.commerce.basket.models import Basket
 from marketplace.commerce.checkout.errors import NothingToOrder, TermsChanged
 from marketplace.commerce.checkout.purchase import SellersOrder, Wishes, orders_of
 from marketplace.commerce.checkout.writing import write_order
+from marketplace.commerce.order.errors import SellerClosed
 from marketplace.commerce.order.events import PurchasePlaced
 from marketplace.commerce.order.models import OrderGroup
 from marketplace.commerce.order.numbers import next_numbers
@@ -70,16 +71,20 @@ def _place(basket: Basket, wishes: Wishes, by: User | None, guards: Guards) -> O
         language=wishes.language,
         total=sum(order.total for order in orders),
     )
-    _write(group, orders, wishes, by, reservation)
+    numbers = _numbers(basket, orders, wishes)
+    for order in orders:
+        write_order(order, wishes, group=group, number=numbers[order.part.partner.pk], by=by, reservation=reservation)
     basket.submit()  # type: ignore[no-untyped-call]
     publish(PurchasePlaced(group_id=group.pk))
     return group
 
 
-def _write(group: OrderGroup, orders: list[SellersOrder], wishes: Wishes, by: User | None, reservation: stock.Reservation) -> None:
-    numbers = next_numbers([order.part.partner.pk for order in orders])
-    for order in orders:
-        write_order(order, wishes, group=group, number=numbers[order.part.partner.pk], by=by, reservation=reservation)
+def _numbers(basket: Basket, orders: list[SellersOrder], wishes: Wishes) -> dict[int, str]:
+    try:
+        return next_numbers([order.part.partner.pk for order in orders])
+    except SellerClosed as error:
+        basket.read_again()
+        raise TermsChanged(wishes.terms.changes(contents(basket))) from error
 
 
 def _agree(wishes: Wishes, now: Contents) -> None:
