@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.plugins.accessibility",
     "tests.plugins.network",
     "tests.plugins.proofs",
+    "tests.plugins.no_skips",
     "tests.plugins.kept",
     "tests.plugins.rules",
     "tests.plugins.translations",

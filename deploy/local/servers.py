@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stdout
 
 from deploy.local.checkout import LocalError, fail, say
 from deploy.local.elasticsearch_container import elasticsearch
@@ -15,8 +16,9 @@ def start() -> None:
     lines = []
     for variable, server in (("DATABASE_URL", EmbeddedPostgres()), ("ELASTICSEARCH_URL", elasticsearch())):
         server.keep()
-        lines.append(f"export {variable}='{server.use()}'")
-        server.release()
+        with redirect_stdout(sys.stderr):  # a shell evaluates what is printed here
+            lines.append(f"export {variable}='{server.use()}'")
+            server.release()
     say("\n".join(lines))
 
 

@@ -1,0 +1,116 @@
+"""`make run`, from the database to Ctrl-C."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from deploy.local.checkout import PYTHON, ROOT, child_environment
+from deploy.local.databases import drop, fresh_database
+from deploy.local.ports import free_port, is_free
+
+DATABASE = "exchange_check_run"
+LONGEST_FIRST_START = 120
+LONGEST_SECOND_START = 15
+
+pytestmark = [pytest.mark.alone, pytest.mark.usefixtures("loopback")]
+
+
+@pytest.fixture(scope="module")
+def empty_database() -> Iterator[str]:
+    """A database as a new machine has it."""
+    yield fresh_database(os.environ["DATABASE_URL"], DATABASE)
+    drop(os.environ["DATABASE_URL"], DATABASE)
+
+
+class Running:
+    """The whole exchange as a person starts it, in a media folder of its own."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.port = free_port()
+        media = {"MEDIA_ROOT": str(folder / "media"), "PRIVATE_MEDIA_ROOT": str(folder / "private")}
+        environment = child_environment(
+            DATABASE_URL=url, PORT=str(self.port), DJANGO_SETTINGS_MODULE="marketplace.settings.development", **media
+        )
+        self.started = time.monotonic()
+        self.output = (folder / "output").open("w+")
+        command = [str(PYTHON), "-m", "deploy.local.run"]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.output, stderr=self.output)
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Status and body of a page."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            return answer.status, answer.read()
+
+    def seconds_to_first_page(self, patience: float) -> float:
+        """Ask for the home page until it is there."""
+        while time.monotonic() - self.started < patience:
+            assert self.process.poll() is None, self.said()
+            try:
+                if self.get("/")[0] == 200:
+                    return time.monotonic() - self.started
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError(f"no page within {patience} s: {self.said()}")
+
+    def said(self) -> str:
+        """What it printed."""
+        self.output.seek(0)
+        return self.output.read()
+
+    def everything(self) -> list[psutil.Process]:
+        """The supervisor and all below it."""
+        parent = psutil.Process(self.process.pid)
+        return [parent, *parent.children(recursive=True)]
+
+
+@pytest.fixture
+def running(tmp_path: Path, empty_database: str) -> Iterator[Callable[[], Running]]:
+    """Start the exchange; killed after the test if it still runs."""
+    started: list[Running] = []
+
+    def start() -> Running:
+        started.append(Running(empty_database, tmp_path))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.process.send_signal(signal.SIGTERM)
+            one.process.wait(60)
+        one.output.close()
+
+
+def test_the_exchange_opens_from_an_empty_database_again_quickly_and_ends_without_a_trace(
+    running: Callable[[], Running], proof: Callable[..., None]
+) -> None:
+    first = running()
+    first_seconds = first.seconds_to_first_page(LONGEST_FIRST_START)
+    assert json.loads(first.get("/readyz")[1])["ready"] is True
+    _end(first)
+    second = running()
+    second_seconds = second.seconds_to_first_page(LONGEST_SECOND_START)
+    _end(second)
+    assert f"http://localhost:{second.port}" in second.said()
+    proof("make run", first_page_seconds=round(first_seconds, 1), second_start_seconds=round(second_seconds, 1))
+
+
+def _end(running: Running) -> None:
+    processes = running.everything()
+    assert {"gunicorn", "procrastinate"} <= {word for process in processes for word in _words(process)}
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(60) == 0, running.said()
+    assert not [process for process in processes if process.is_running() and process.status() != psutil.STATUS_ZOMBIE]
+    assert is_free(running.port)
+
+
+def _words(process: Any) -> list[str]:
+    return [Path(word).name for word in process.cmdline()]
