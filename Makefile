@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV = .venv/bin/python
 export PORT DATABASE_URL ELASTICSEARCH_URL
 
-.PHONY: run test prove check services services-stop bench schema codes
+.PHONY: run test prove check services services-stop bench schema codes codes
 
 run:
 	@$(PYTHON) -m deploy.local.bootstrap runtime && exec $(VENV) -m deploy.local.run
@@ -26,8 +26,8 @@ services-stop:
 bench:
 	@$(PYTHON) -m deploy.local.bootstrap dev && exec $(VENV) -m tests.bench
 
-codes:
-	@$(VENV) manage.py demonstration_accounts
-
 schema:
 	@$(PYTHON) -m deploy.local.bootstrap dev && exec $(VENV) -m deploy.local.schema
+
+codes:
+	@exec $(VENV) -m deploy.local.codes

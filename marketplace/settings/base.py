@@ -152,5 +152,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
-    "loggers": {"procrastinate": {"level": "WARNING"}},
+    # What goes well is in the database: jobs in the queue, edits in Wagtail's log.
+    "loggers": {name: {"level": "WARNING"} for name in ("procrastinate", "django_tasks", "wagtail")},
 }

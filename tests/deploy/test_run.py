@@ -18,8 +18,9 @@ from deploy.local.databases import drop, fresh_database
 from deploy.local.ports import free_port, is_free
 
 DATABASE = "exchange_check_run"
-LONGEST_FIRST_START = 120
-LONGEST_SECOND_START = 15
+PATIENCE = 300
+DJANGO_STARTS_IN_A_SECOND_START = 5
+"""Preparing is one process, the web server another, the worker a third beside it; the rest is for serving the first page."""
 
 pytestmark = [pytest.mark.alone, pytest.mark.usefixtures("loopback")]
 
@@ -92,15 +93,26 @@ def running(tmp_path: Path, empty_database: str) -> Iterator[Callable[[], Runnin
 def test_the_exchange_opens_from_an_empty_database_again_quickly_and_ends_without_a_trace(
     running: Callable[[], Running], proof: Callable[..., None]
 ) -> None:
+    one_start = _seconds_of_one_django_start()
     first = running()
-    first_seconds = first.seconds_to_first_page(LONGEST_FIRST_START)
+    first_seconds = first.seconds_to_first_page(PATIENCE)
     assert json.loads(first.get("/readyz")[1])["ready"] is True
     _end(first)
     second = running()
-    second_seconds = second.seconds_to_first_page(LONGEST_SECOND_START)
+    second_seconds = second.seconds_to_first_page(PATIENCE)
     _end(second)
     assert f"http://localhost:{second.port}" in second.said()
+    assert second_seconds < DJANGO_STARTS_IN_A_SECOND_START * one_start
     proof("make run", first_page_seconds=round(first_seconds, 1), second_start_seconds=round(second_seconds, 1))
+
+
+def _seconds_of_one_django_start() -> float:
+    """What this machine needs now to start Django and read every address; the second time, with byte code."""
+    command = [str(PYTHON), "manage.py", "check"]
+    for _ in range(2):
+        started = time.monotonic()
+        subprocess.run(command, cwd=ROOT, env=child_environment(), check=True, capture_output=True)
+    return time.monotonic() - started
 
 
 def _end(running: Running) -> None:
