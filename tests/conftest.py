@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.plugins.proofs",
     "tests.plugins.no_skips",
     "tests.plugins.kept",
+    "tests.plugins.search",
     "tests.plugins.rules",
     "tests.plugins.translations",
 ]

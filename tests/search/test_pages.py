@@ -212,7 +212,7 @@ def test_a_page_asks_few_questions_however_many_offers(engine: str, client: Clie
     forget_cards()
     with django_assert_max_num_queries(MOST_QUERIES):
         page(client, q="bánh tráng")
-    with django_assert_max_num_queries(1 if engine == "elasticsearch" else 3):
+    with django_assert_max_num_queries(2 if engine == "elasticsearch" else 4):
         page(client, q="bánh tráng")
 
 
