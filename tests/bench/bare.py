@@ -1,0 +1,39 @@
+"""The least that a Django page can do with the same search: send the search page's own request, print 24 rows."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.html import format_html, format_html_join
+
+from search.backends.engines import elasticsearch
+from search.pages.asked import read
+from search.pages.found import find
+
+QUERY = "q=b%C3%A1nh+tr%C3%A1ng"
+ROWS = 24
+
+
+@lru_cache(maxsize=1)
+def recorded_request() -> dict[str, Any]:
+    """The body that the search page sends for QUERY, taken down while it sends it."""
+    engine = elasticsearch()
+    if engine is None:
+        raise RuntimeError("the bench measures Elasticsearch: set ELASTICSEARCH_URL")
+    sent: list[dict[str, Any]] = []
+    ask = engine._ask
+    engine._ask = lambda asked: sent.append(asked) or ask(asked)  # type: ignore[method-assign]
+    try:
+        find(read(QueryDict(QUERY)))
+    finally:
+        engine._ask = ask  # type: ignore[method-assign]
+    return sent[0]
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """One request to Elasticsearch, 24 rows, nothing else."""
+    engine = elasticsearch()
+    assert engine is not None
+    answer = engine.reading.search(index=engine.alias, body=recorded_request())
+    rows = format_html_join("", "<li>{} · {}</li>", ((hit["_id"], hit["_score"]) for hit in answer["hits"]["hits"][:ROWS]))
+    return HttpResponse(format_html("<!doctype html><title>{}</title><ul>{}</ul>", answer["hits"]["total"]["value"], rows))
