@@ -22,6 +22,10 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         """What a person finds in the inbox, newest first."""
         return self.filter(recipient_id=person.pk, channel=ChannelName.INBOX).order_by("-pk")
 
+    def waiting(self) -> "NotificationQuerySet":
+        """Messages that are to be sent and neither were nor were given up."""
+        return self.exclude(channel=ChannelName.INBOX).filter(sent_at=None, failed_at=None)
+
     def unread(self) -> "NotificationQuerySet":
         """Messages that nobody has opened."""
         return self.filter(read_at=None)
@@ -60,6 +64,11 @@ class Notification(models.Model):
         indexes = [
             models.Index(fields=["recipient", "-id"], condition=models.Q(channel="inbox"), name="inbox"),
             models.Index(fields=["recipient"], condition=models.Q(channel="inbox", read_at=None), name="inbox_unread"),
+            models.Index(
+                fields=["created_at"],
+                condition=~models.Q(channel="inbox") & models.Q(sent_at=None, failed_at=None),
+                name="messages_waiting",
+            ),
         ]
 
     def __str__(self) -> str:

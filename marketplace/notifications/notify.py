@@ -62,7 +62,7 @@ def _message(recipient: Recipient, channel: ChannelName, template: str, event_id
 
 
 def _log(messages: list[Notification]) -> list[Notification]:
-    from marketplace.notifications.tasks import deliver  # procrastinate loads the task module after the apps
+    from marketplace.notifications.tasks import send_later  # procrastinate loads the task module after the apps
 
     new = []
     with transaction.atomic():
@@ -79,7 +79,7 @@ def _log(messages: list[Notification]) -> list[Notification]:
             if is_new:
                 new.append(logged)
                 if logged.channel != ChannelName.INBOX:
-                    deliver.configure(lock=f"notification-{logged.pk}").defer(notification_id=logged.pk)
+                    send_later(logged)
     return new
 
 

@@ -30,7 +30,9 @@ def inbox(user) -> list[str]:
 
 
 def newest(user) -> Notification:
-    return Notification.objects.inbox_of(user)[0]
+    message = Notification.objects.inbox_of(user)[0]
+    assert message.link, f"{message.template} leads nowhere"
+    return message
 
 
 @pytest.fixture
@@ -112,15 +114,17 @@ def test_a_new_order_is_told_to_its_seller_with_what_was_ordered(happen) -> None
     assert message is not None
     assert order.number in message.subject
     assert order.lines.first().title in message.body
+    assert message.link.startswith("/xac-nhan/don-hang/")
     assert "order_placed_seller" not in inbox(buyer)
 
 
-def test_a_guest_is_told_of_the_purchase_on_the_phone(happen) -> None:
+def test_a_guest_is_told_of_the_purchase_on_the_phone_with_its_link(happen) -> None:
     order = commerce.order(of=seller(owner=person()).partner)
     happen(PurchasePlaced(group_id=order.group_id))
     sms = Notification.objects.filter(template="purchase_placed", channel="sms").last()
     assert sms is not None
     assert sms.address == order.group.phone
+    assert order.group.token in sms.body
 
 
 def test_the_buyer_follows_what_the_seller_does(drain_jobs) -> None:

@@ -16,6 +16,7 @@ from marketplace.commerce.order.events import (
     PurchasePlaced,
 )
 from marketplace.commerce.order.lifecycle import Actor
+from marketplace.commerce.order.links import confirmation_url
 from marketplace.commerce.order.models import Order, OrderGroup
 from marketplace.events import subscribe
 from marketplace.notifications.notify import notify
@@ -40,7 +41,7 @@ def tell_of_order(event: OrderPlaced, *, event_id: str) -> None:
     order = _order(event.order_id)
     lines = [quantity_of(line.title, line.quantity, line.unit) for line in order.lines.order_by("pk")]
     values = {**_values(order), "lines": lines}
-    notify(sellers_of(order), template="order_placed_seller", context=values, event_id=event_id, link=way_to_order(order))
+    notify(sellers_of(order), template="order_placed_seller", context=values, event_id=event_id, link=way_to_confirm(order))
 
 
 def tell_buyer(template: str) -> Any:
@@ -76,7 +77,7 @@ def tell_of_waiting(event: OrderUnconfirmed, *, event_id: str) -> None:
         return
     values = _values(order)
     if event.stage != ESCALATION:
-        notify(sellers_of(order), template="order_unconfirmed", context=values, event_id=event_id, link=way_to_order(order))
+        notify(sellers_of(order), template="order_unconfirmed", context=values, event_id=event_id, link=way_to_confirm(order))
         return
     officers = User.objects.filter(is_staff=True, is_active=True, groups__name=OFFICERS)
     notify(officers, template="order_escalated", context=values, event_id=event_id, link=way_to("console:home"))
@@ -98,6 +99,11 @@ def sellers_of(order: Order) -> Iterable[User]:
 def way_to_order(order: Order) -> Any:
     """The seller's page of the order."""
     return way_to("workspace:order", order.number)
+
+
+def way_to_confirm(order: Order) -> Any:
+    """The page with one button, without signing in."""
+    return lambda: confirmation_url(order)
 
 
 def _order(pk: int) -> Order:
