@@ -16,7 +16,7 @@ A state without a row of its own in a table is final. An action that a state doe
 
 def document() -> str:
     """All lifecycles, in the order of their names."""
-    with translation.override("vi"):
+    with translation.override("en"):
         return "\n".join([INTRODUCTION, *(_section(each) for each in lifecycles().values())])
 
 
@@ -25,7 +25,7 @@ def _section(lifecycle: Lifecycle) -> str:
 
 
 def _states(lifecycle: Lifecycle) -> Iterator[str]:
-    yield "| State | Vietnamese | |"
+    yield "| State | means | |"
     yield "|---|---|---|"
     for state in lifecycle.states:
         mark = "begins here" if state.value == lifecycle.initial else "" if lifecycle.table.get(state.value) else "final"
