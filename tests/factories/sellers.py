@@ -103,7 +103,7 @@ def seller(*, owner: User | None = None, trading: bool = True, verified: bool = 
     return made
 
 
-def verify(of: Seller) -> SellerIdentity:
+def verify(of: Seller, *, valid_until: dt.date | None = None) -> SellerIdentity:
     """Lets a verified identity stand for the seller."""
     digits = personal_id()
     identity = SellerIdentity.objects.create(
@@ -114,6 +114,7 @@ def verify(of: Seller) -> SellerIdentity:
         personal_id_fingerprint=fingerprint(digits),
         verdict=Verdict.VERIFIED,
         method=Method.DOCUMENTS,
+        valid_until=valid_until,
     )
     of.identity = identity
     of.identity_fingerprint = identity.personal_id_fingerprint

@@ -101,9 +101,11 @@ def _check_bounds(picture: Image.Image) -> None:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
-    if "A" not in picture.getbands() and picture.mode != "P":
-        return picture.convert("RGB")
+    """The points alone on a new white page: whatever text the file carried stays behind."""
     page = Image.new("RGB", picture.size, "white")
-    layer = picture.convert("RGBA")
-    page.paste(layer, mask=layer.getchannel("A"))
+    if "A" in picture.getbands() or "transparency" in picture.info:
+        layer = picture.convert("RGBA")
+        page.paste(layer, mask=layer.getchannel("A"))
+    else:
+        page.paste(picture.convert("RGB"))
     return page
