@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from marketplace.lifecycles import ActionRefused
 from sellers.accounts.policies import works_for
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ def may_sell(by: Any, offer: "Offer") -> bool:
 def may_sell_or_holds_the_link(by: models.Model | None, offer: "Offer") -> bool:
     """Reconfirming also works by the signed link, which has nobody signed in."""
     return by is None or may_sell(by, offer)
+
+
+def check_read(offer: "Offer", revision: int | None) -> None:
+    """Nobody decides on words that he has not read; None when the caller has just read them."""
+    if revision is not None and offer.revision != revision:
+        raise ActionRefused
 
 
 def may_moderate(by: Any, offer: "Offer") -> bool:

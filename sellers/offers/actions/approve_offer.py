@@ -10,14 +10,18 @@ from sellers.offers import projection
 from sellers.offers.errors import NotReady
 from sellers.offers.events import OfferApproved, OfferEnded, OfferPublished
 from sellers.offers.models import Offer
-from sellers.offers.policies import may_moderate
+from sellers.offers.policies import check_read, may_moderate
 
 
 @transaction.atomic
-def approve_offer(*, offer: Offer, by: User) -> Offer:
-    """Raises NotReady while the seller is suspended or his identity has not been checked."""
+def approve_offer(*, offer: Offer, by: User, revision: int | None = None) -> Offer:
+    """`revision` is the one that the officer read: ActionRefused if the seller has changed the offer since.
+
+    Raises NotReady while the seller is suspended or his identity has not been checked.
+    """
     lock_all(Offer.objects.of_product(offer.product))
     with transition(offer, "approve", by=by, may=may_moderate) as step:
+        check_read(offer, revision)
         if not (offer.seller.is_trading and may_go_live(offer.seller)):
             raise NotReady
         quantity = _replace_standing(offer, by, step)
