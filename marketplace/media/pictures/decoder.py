@@ -9,6 +9,7 @@ profiles and whatever is hidden behind the picture stay behind. Imports nothing 
 
 import io
 import json
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -20,12 +21,16 @@ from PIL import Image, ImageCms, ImageFile, ImageOps, JpegImagePlugin
 # Pixels that a format may have so that decoding stays below 300 MB; the others are decoded piece by piece or at a reduced size.
 MOST_PIXELS = {"JPEG": 25_000_000, "PNG": 25_000_000, "HEIF": 25_000_000, "WEBP": 10_000_000}
 MOST_MEMORY = 290 * 1024 * 1024
-SECONDS = 10
+SECONDS = 5
 WIDTHS = (320, 640, 1280)
 # A picture may be twice as tall as wide; what is taller gets narrower.
 TALLEST = 2
 LARGEST_PROFILE = 64 * 1024
 BAND = 256
+MOST_SCANS = 32
+# Inside a scan, FF is followed by 00 or by one of eight restart markers; whatever else follows begins a segment.
+MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
 QUALITY: dict[str, dict[str, Any]] = {
     "webp": {"format": "WEBP", "quality": 78, "method": 3},
     "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
@@ -82,6 +87,7 @@ def _kind(data: bytes) -> str:
 def _open_as(kind: str, data: bytes) -> ImageFile.ImageFile:
     file = io.BytesIO(data)
     if kind == "JPEG":
+        _check_scans(data)
         # By its class: Image.open would take the depth maps and previews that phones append for further frames.
         return JpegImagePlugin.JpegImageFile(file)
     if kind == "HEIF":
@@ -91,6 +97,16 @@ def _open_as(kind: str, data: bytes) -> ImageFile.ImageFile:
         options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
         return HeifImageFile(file)  # type: ignore[no-untyped-call]
     return Image.open(file, formats=[kind])
+
+
+def _check_scans(data: bytes) -> None:
+    """A progressive JPEG is read once per scan; honest ones have about ten, harmful ones thousands."""
+    scans, place = 0, 2
+    while (found := MARKER.search(data, place)) and data[found.end() - 1] != END_OF_IMAGE:
+        scans += data[found.end() - 1] == START_OF_SCAN
+        if scans > MOST_SCANS:
+            raise Refused("broken")
+        place = found.end() + max(2, int.from_bytes(data[found.end() : found.end() + 2], "big"))
 
 
 def _check_webp(data: bytes) -> None:

@@ -1,0 +1,331 @@
+"""What actions on offers do beyond moving the state: product, stock, versions, events."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from catalogue.models import Product
+from marketplace.commerce.partner import stock
+from marketplace.commerce.partner.models import StockRecord
+from marketplace.language.dates import vietnam_today
+from marketplace.lifecycles import ActionRefused, BusinessError, NotAllowed
+from marketplace.people.models import User
+from sellers.accounts.models import Seller
+from sellers.offers.actions.approve_offer import approve_offer
+from sellers.offers.actions.change_terms import UNTIL_WITHDRAWN, change_terms
+from sellers.offers.actions.draft_offer import draft_offer
+from sellers.offers.actions.edit_draft import edit_draft
+from sellers.offers.actions.recall_offer import recall_offer
+from sellers.offers.actions.reconfirm_offer import reconfirm_offer
+from sellers.offers.actions.repost_offer import repost_offer
+from sellers.offers.actions.restore_offer import restore_offer
+from sellers.offers.actions.return_offer import return_offer
+from sellers.offers.actions.submit_offer import submit_offer
+from sellers.offers.actions.take_down_offer import take_down_offer
+from sellers.offers.actions.update_offer import update_offer
+from sellers.offers.actions.withdraw_offer import withdraw_offer
+from sellers.offers.errors import AnotherIsLive, NotReady, TermsRefused
+from sellers.offers.freshening import freshen
+from sellers.offers.models import Offer
+from tests.factories.offers import category, content, offer, picture
+from tests.factories.people import officer, person
+from tests.factories.sellers import seller
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def owner() -> User:
+    return person()
+
+
+@pytest.fixture
+def shop(owner: User) -> Seller:
+    return seller(owner=owner)
+
+
+def stock_of(of: Offer) -> StockRecord:
+    return StockRecord.objects.get(product=of.product)
+
+
+def posted(shop: Seller, owner: User, **fields: object) -> Offer:
+    """An offer that went the whole way."""
+    made = draft_offer(seller=shop, content=content(**fields), by=owner)
+    return approve_offer(offer=submit_offer(offer=made, by=owner), by=officer())
+
+
+def test_the_first_approval_makes_product_stock_and_category(shop: Seller, owner: User) -> None:
+    kind = category("Bánh kẹo")
+    live = posted(shop, owner, title="Bánh tráng", category=kind, price=Decimal(68_000), unit="kg", quantity=50, minimum_quantity=2)
+    product, record = live.product, stock_of(live)
+    assert product is not None
+    assert (product.title, product.structure, product.is_public) == ("Bánh tráng", Product.STANDALONE, True)
+    assert product.product_class is not None
+    assert product.product_class.slug == "offer"
+    assert list(product.categories.all()) == [kind]
+    assert (record.price, record.price_currency, record.unit, record.minimum_quantity) == (68_000, "VND", "kg", 2)
+    assert (record.num_in_stock, record.is_for_sale, record.offer_id, record.partner) == (50, True, live.pk, shop.partner)
+    assert live.approved_by is not None
+    assert live.confirmed_at is not None
+
+
+def test_nothing_goes_live_before_the_sellers_identity_is_checked(owner: User) -> None:
+    waiting = offer(seller=seller(owner=owner, verified=False), state="submitted")
+    with pytest.raises(NotReady):
+        approve_offer(offer=waiting, by=officer())
+    waiting.refresh_from_db()
+    assert waiting.is_waiting
+    assert not Product.objects.exists()
+
+
+def test_a_suspended_seller_neither_submits_nor_goes_live(owner: User) -> None:
+    shop = seller(owner=owner, trading=False)
+    with pytest.raises(NotReady):
+        submit_offer(offer=offer(seller=shop, live=False), by=owner)
+    with pytest.raises(NotReady):
+        approve_offer(offer=offer(seller=shop, state="submitted"), by=officer())
+    assert not Offer.objects.live().exists()
+
+
+def test_price_quantity_and_validity_change_at_once_and_leave_reservations_alone(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, quantity=50)
+    stock.reserve({stock_of(live).pk: 8})
+    until = vietnam_today() + dt.timedelta(days=30)
+    change_terms(offer=live, by=owner, price=Decimal(70_000), quantity=5, valid_until=until)
+    record = stock_of(live)
+    assert (record.price, record.num_allocated, record.num_in_stock, record.left) == (70_000, 8, 13, 5)
+    assert live.valid_until == until
+    change_terms(offer=live, by=owner, quantity=0, valid_until=UNTIL_WITHDRAWN)
+    assert (stock_of(live).left, stock_of(live).num_allocated) == (0, 8)
+    assert live.valid_until is None
+
+
+def test_changing_the_price_does_not_bring_back_what_was_sold(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, quantity=50)
+    stock.reserve({stock_of(live).pk: 45})
+    update_offer(offer=live, content=live.content(price=Decimal(75_000), quantity=50), changed=["price"], by=owner)
+    assert stock_of(live).left == 5
+    assert stock_of(live).price == 75_000
+
+
+def test_a_material_edit_waits_while_the_old_version_stays_up(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, title="Tên cũ", quantity=50)
+    stock.reserve({stock_of(live).pk: 10})
+    outcome = update_offer(offer=live, content=live.content(title="Tên mới", price=Decimal(90_000)), changed=["title", "price"], by=owner)
+    version = outcome.waiting
+    assert version is not None
+    live.refresh_from_db()
+    assert live.is_live
+    assert (live.title, live.price) == ("Tên cũ", 90_000)
+    change_terms(offer=live, by=owner, price=Decimal(95_000))
+
+    approve_offer(offer=version, by=officer())
+    live.refresh_from_db()
+    assert not live.is_public
+    assert version.is_live
+    assert (version.product, version.title, version.price) == (live.product, "Tên mới", 95_000)
+    record = stock_of(version)
+    assert (record.offer_id, record.left, record.num_allocated, record.price) == (version.pk, 40, 10, 95_000)
+    assert version.product is not None
+    assert version.product.title == "Tên mới"
+
+
+def test_another_unit_brings_its_own_price_and_quantity(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, unit="kg", price=Decimal(68_000), quantity=50)
+    said = live.content(unit="thùng", price=Decimal(650_000), quantity=4)
+    version = update_offer(offer=live, content=said, changed=["unit", "price", "quantity"], by=owner).waiting
+    assert version is not None
+    assert (stock_of(live).unit, stock_of(live).price, stock_of(live).left) == ("kg", 68_000, 50)
+    approve_offer(offer=version, by=officer())
+    assert (stock_of(version).unit, stock_of(version).price, stock_of(version).left) == ("thùng", 650_000, 4)
+
+
+def test_a_second_edit_corrects_the_version_that_is_on_its_way(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    first = update_offer(offer=live, content=live.content(title="Một"), changed=["title"], by=owner).waiting
+    assert first is not None
+    with pytest.raises(ActionRefused):
+        update_offer(offer=live, content=live.content(title="Hai"), changed=["title"], by=owner)
+    recall_offer(offer=first, by=owner)
+    second = update_offer(offer=live, content=live.content(title="Hai"), changed=["title"], by=owner).waiting
+    assert second == first
+    assert Offer.objects.of(shop).count() == 2
+
+
+def test_photos_are_material_and_their_order_too(shop: Seller, owner: User) -> None:
+    one, two = picture(1), picture(2)
+    live = posted(shop, owner, pictures=[one, two])
+    assert update_offer(offer=live, content=live.content(), changed=[], by=owner).waiting is None
+    version = update_offer(offer=live, content=live.content(pictures=[two, one]), changed=["photos"], by=owner).waiting
+    assert version is not None
+    assert [photo.picture for photo in version.photos.all()] == [two, one]
+    assert [photo.picture for photo in live.photos.all()] == [one, two]
+
+
+def test_one_product_has_one_live_offer_at_most(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Offer.objects.create(
+            seller=shop, product=live.product, category=live.category, title="x", unit="kg", price=1, quantity=1, state=live.state
+        )
+
+
+def test_an_officer_does_not_decide_on_what_changed_under_his_eyes(shop: Seller, owner: User) -> None:
+    waiting = submit_offer(offer=draft_offer(seller=shop, content=content(), by=owner), by=owner)
+    read = waiting.revision
+    recall_offer(offer=waiting, by=owner)
+    edit_draft(offer=waiting, content=waiting.content(title="Thứ khác hẳn"), by=owner)
+    submit_offer(offer=waiting, by=owner)
+    for decide in (
+        lambda: approve_offer(offer=waiting, by=officer(), revision=read),
+        lambda: return_offer(offer=waiting, by=officer(), reason="Sửa.", revision=read),
+    ):
+        with pytest.raises(ActionRefused):
+            decide()
+    waiting.refresh_from_db()
+    assert waiting.is_waiting
+    approve_offer(offer=waiting, by=officer(), revision=waiting.revision)
+    assert waiting.is_live
+
+
+def test_withdrawing_takes_the_goods_off_sale(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    withdraw_offer(offer=live, by=owner)
+    assert not stock_of(live).is_for_sale
+    assert not Product.objects.get(pk=live.product_id).is_public
+
+
+def test_next_seasons_offer_keeps_the_product(shop: Seller, owner: User) -> None:
+    last = posted(shop, owner, quantity=20, pictures=[picture(5)])
+    withdraw_offer(offer=last, by=owner)
+    again = repost_offer(offer=last, by=owner)
+    assert again.is_draft
+    assert again.product == last.product
+    assert len(again.photos.all()) == 1
+    approve_offer(offer=submit_offer(offer=again, by=owner), by=officer())
+    record = stock_of(again)
+    assert (record.is_for_sale, record.offer_id, record.left) == (True, again.pk, 20)
+
+
+def test_taking_down_needs_a_reason_and_restoring_brings_the_goods_back(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    with pytest.raises(BusinessError):
+        take_down_offer(offer=live, by=officer(), reason="  ")
+    take_down_offer(offer=live, by=officer(), reason="Hàng không được phép bán.")
+    assert not stock_of(live).is_for_sale
+    restore_offer(offer=live, by=officer())
+    assert stock_of(live).is_for_sale
+    assert live.is_live
+
+
+def test_nothing_is_restored_over_a_newer_version(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    version = update_offer(offer=live, content=live.content(title="Mới"), changed=["title"], by=owner).waiting
+    assert version is not None
+    take_down_offer(offer=live, by=officer(), reason="Xem lại.")
+    approve_offer(offer=version, by=officer())
+    with pytest.raises(AnotherIsLive):
+        restore_offer(offer=live, by=officer())
+
+
+def test_offers_go_stale_and_expire_with_time_and_reconfirming_brings_them_back(shop: Seller, owner: User) -> None:
+    now = timezone.now()
+    fresh = offer(seller=shop, confirmed_at=now - dt.timedelta(days=29))
+    due = offer(seller=shop, confirmed_at=now - dt.timedelta(days=31))
+    assert freshen() == (1, 0)
+    fresh.refresh_from_db()
+    due.refresh_from_db()
+    assert fresh.is_live
+    assert due.is_stale
+    assert not stock_of(due).is_for_sale
+    reconfirm_offer(offer=due, by=owner)
+    assert due.is_live
+    assert stock_of(due).is_for_sale
+    Offer.objects.filter(pk=due.pk).update(confirmed_at=now - dt.timedelta(days=61))
+    assert freshen() == (1, 0)
+    assert freshen() == (0, 1)
+    due.refresh_from_db()
+    assert due.can_be_reposted
+    assert freshen() == (0, 0)
+
+
+def test_an_offers_last_day_ends_it(shop: Seller) -> None:
+    live = offer(seller=shop, valid_until=vietnam_today())
+    assert freshen() == (0, 0)
+    Offer.objects.filter(pk=live.pk).update(valid_until=vietnam_today() - dt.timedelta(days=1))
+    assert freshen() == (0, 1)
+
+
+def test_a_stale_offer_of_an_unchecked_seller_stays_off_sale(owner: User) -> None:
+    stale = offer(seller=seller(owner=owner, verified=False), state="stale")
+    with pytest.raises(NotReady):
+        reconfirm_offer(offer=stale, by=owner)
+    stale.refresh_from_db()
+    assert stale.is_stale
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("price", Decimal(0)),
+        ("price", Decimal(-1)),
+        ("price", Decimal(10) ** 12),
+        ("price", Decimal("0.5")),
+        ("quantity", 0),
+        ("quantity", -1),
+        ("quantity", 2**31),
+        ("minimum_quantity", 0),
+        ("minimum_quantity", 101),
+        ("unit", "USD"),
+        ("title", "   "),
+        ("valid_until", dt.date(2020, 1, 1)),
+        ("valid_until", dt.date(2099, 1, 1)),
+    ],
+)
+def test_no_offer_may_say_nonsense(shop: Seller, owner: User, field: str, value: object) -> None:
+    """S19."""
+    with pytest.raises(TermsRefused) as refused:
+        draft_offer(seller=shop, content=content(**{field: value}), by=owner)
+    assert refused.value.field == field
+    assert not Offer.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "terms", [{"price": Decimal(0)}, {"price": Decimal(10) ** 12}, {"quantity": -1}, {"quantity": 2**31}, {"minimum_quantity": 0}]
+)
+def test_no_standing_offer_may_be_changed_into_nonsense(shop: Seller, owner: User, terms: dict[str, Decimal | int]) -> None:
+    """S19."""
+    live = posted(shop, owner)
+    before = stock_of(live)
+    with pytest.raises(TermsRefused):
+        change_terms(offer=live, by=owner, **terms)  # type: ignore[arg-type]
+    after = stock_of(live)
+    assert (after.price, after.num_in_stock, after.minimum_quantity) == (before.price, before.num_in_stock, before.minimum_quantity)
+
+
+def test_strangers_write_no_offers_for_a_seller(shop: Seller) -> None:
+    with pytest.raises(NotAllowed):
+        draft_offer(seller=shop, content=content(), by=person())
+
+
+def test_orders_that_change_the_stock_make_the_offers_revision_grow(shop: Seller, owner: User, drain_jobs: object) -> None:
+    live = posted(shop, owner)
+    before = Offer.objects.get(pk=live.pk).revision
+    stock.reserve({stock_of(live).pk: 1})
+    drain_jobs()  # type: ignore[operator]
+    assert Offer.objects.get(pk=live.pk).revision > before
+
+
+def test_every_change_of_an_offer_is_in_the_trail(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    clerk = officer()
+    take_down_offer(offer=live, by=clerk, reason="Hàng cấm.")
+    from sellers.offers.models import OfferTrail
+
+    last = OfferTrail.objects.filter(pgh_obj=live).order_by("-pgh_id").select_related("pgh_context").first()
+    assert last.pgh_context.metadata["action"] == "offer.take_down"
+    assert last.pgh_context.metadata["by"] == clerk.pk
+    assert last.pgh_context.metadata["reason"] == "Hàng cấm."
