@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.language.dates import vietnam_day
+from marketplace.operations.offers.queue import measure as measure_offers
 from sellers.accounts.models import BusinessRegistration, Enforcement
 
 
@@ -46,7 +47,12 @@ def _notices() -> Waiting:
     return Waiting(**found)
 
 
+def _offers() -> Waiting:
+    return Waiting(**measure_offers())
+
+
 QUEUES: tuple[Queue, ...] = (
     Queue("registrations", _("Dossiers to decide"), _("by due date"), "document", "console:registrations", _registrations),
+    Queue("offers", _("Offers to read"), _("the longest waiting first"), "goods", "console:offers", _offers),
     Queue("notices", _("Announced suspensions"), _("by the day they take effect"), "pause", "console:notices", _notices),
 )

@@ -8,5 +8,6 @@ app_name = "console"
 urlpatterns = [
     path("", home, name="home"),
     path("ho-so/", include("marketplace.operations.registrations.urls")),
+    path("chao-ban/", include("marketplace.operations.offers.urls")),
     path("nguoi-ban/", include("marketplace.operations.sellers.urls")),
 ]

@@ -1,0 +1,292 @@
+"""A seller posts, corrects, confirms and ends his offers, and sees nobody else's."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from marketplace.links import sign
+from marketplace.people.models import User
+from sellers.accounts.models import Seller
+from sellers.offers.freshness import reconfirm_url
+from sellers.offers.models import Offer
+from tests.factories.drawings import jpeg
+from tests.factories.offers import category, offer, picture
+from tests.factories.people import person, signed_in
+from tests.factories.sellers import member, seller
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def owner() -> User:
+    return person()
+
+
+@pytest.fixture
+def shop(owner: User) -> Seller:
+    return seller(owner=owner)
+
+
+@pytest.fixture
+def room(owner: User, shop: Seller) -> Client:
+    return signed_in(owner)
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    return {"title": "Muối tôm", "category": category().pk, "unit": "hũ", "price": "68k", "quantity": "40", **changes}
+
+
+def test_five_fields_are_enough_and_prices_are_read_as_people_type_them(room: Client, shop: Seller) -> None:
+    response = room.post(reverse("workspace:offer_new"), typed(price="1,2 tr"))
+    made = Offer.objects.get()
+    assert response["Location"] == reverse("workspace:offer", args=[made.pk])
+    assert (made.seller, made.title, made.unit, made.price, made.quantity, made.minimum_quantity) == (
+        shop,
+        "Muối tôm",
+        "hũ",
+        1_200_000,
+        40,
+        1,
+    )
+    assert made.is_draft
+    page = room.get(response["Location"]).content.decode()
+    assert reverse("workspace:offer_act", args=[made.pk, "gui-duyet"]) in page
+    room.post(reverse("workspace:offer_act", args=[made.pk, "gui-duyet"]))
+    made.refresh_from_db()
+    assert made.is_waiting
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", ""),
+        ("category", "999999"),
+        ("unit", "USD"),
+        ("price", "0"),
+        ("price", "-5"),
+        ("price", "rẻ"),
+        ("price", "1000000000000"),
+        ("quantity", "0"),
+        ("quantity", "-1"),
+        ("quantity", "2147483648"),
+        ("quantity", "1,5"),
+        ("minimum_quantity", "0"),
+        ("valid_until", "32/13/2026"),
+    ],
+)
+def test_a_wrong_field_is_named_and_everything_typed_is_kept(room: Client, field: str, value: str) -> None:
+    """S19."""
+    response = room.post(reverse("workspace:offer_new"), typed(**{field: value, "description": "Đã gõ rất lâu"}))
+    assert response.status_code == 422
+    assert response.context["form"].errors[field]
+    text = response.content.decode()
+    assert "Đã gõ rất lâu" in text
+    if value and field not in {"category", "unit"}:
+        assert f'value="{value}"' in text
+    assert not Offer.objects.exists()
+
+
+TEXT = st.text(max_size=60)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=TEXT, unit=TEXT, price=TEXT, quantity=TEXT, minimum=TEXT, until=TEXT)
+def test_whatever_is_typed_is_taken_or_refused_beside_its_field(room: Client, shop: Seller, **said: str) -> None:
+    before = Offer.objects.count()
+    form = typed(title=said["title"], unit=said["unit"], price=said["price"], quantity=said["quantity"])
+    response = room.post(reverse("workspace:offer_new"), {**form, "minimum_quantity": said["minimum"], "valid_until": said["until"]})
+    if response.status_code == 302:
+        made = Offer.objects.latest("pk")
+        assert made.price >= 1
+        assert made.quantity >= made.minimum_quantity >= 1
+        assert made.title.strip()
+        return
+    assert response.status_code == 422
+    errors = response.context["form"].errors
+    assert errors
+    assert Offer.objects.count() == before
+
+
+def test_messages_are_vietnamese(room: Client) -> None:
+    text = room.post(reverse("workspace:offer_new"), {}).content.decode()
+    assert "Vui lòng" in text or "bắt buộc" in text.lower()
+    assert "This field is required" not in text
+
+
+def test_photos_come_in_and_stay_through_a_correction(room: Client) -> None:
+    good = SimpleUploadedFile("vườn.jpg", jpeg(41), content_type="image/jpeg")
+    bad = SimpleUploadedFile("lạ.jpg", b"<svg>", content_type="image/jpeg")
+    response = room.post(reverse("workspace:offer_new"), typed(photos=[good, bad]))
+    assert response.status_code == 422
+    assert "lạ.jpg" in str(response.context["form"].errors["photos"])
+    kept = response.context["form"].pictures
+    assert len(kept) == 1
+    assert f'name="kept" value="{kept[0].name}" checked' in response.content.decode()
+    room.post(reverse("workspace:offer_new"), typed(kept=[kept[0].name]))
+    assert [photo.picture for photo in Offer.objects.get().photos.all()] == kept
+
+
+def test_too_many_photos_are_refused(room: Client) -> None:
+    names = [picture(number).name for number in range(50, 59)]
+    response = room.post(reverse("workspace:offer_new"), typed(kept=names))
+    assert response.status_code == 422
+    assert response.context["form"].errors["photos"]
+
+
+def test_the_form_of_a_standing_offer_changes_the_price_only_when_it_was_touched(room: Client, shop: Seller) -> None:
+    live = offer(seller=shop, quantity=50, unit="kg")
+    url = reverse("workspace:offer_edit", args=[live.pk])
+    form = room.get(url).context["form"]
+    sent = typed(title=live.title, unit="kg", category=live.category_id, price="70.000", quantity="50", minimum_quantity="1")
+    sent |= {"initial-quantity": form["quantity"].value(), "initial-minimum_quantity": "1"}
+    assert live.stock is not None
+    type(live.stock).objects.filter(pk=live.stock.pk).update(num_allocated=45)
+    assert room.post(url, sent).status_code == 302
+    changed = Offer.objects.get(pk=live.pk)
+    assert (changed.price, changed.left) == (70_000, 5)
+    assert not Offer.objects.open().exists()
+
+
+def test_editing_the_name_of_a_standing_offer_sends_a_new_version(room: Client, shop: Seller) -> None:
+    live = offer(seller=shop, title="Tên cũ", unit="kg")
+    url = reverse("workspace:offer_edit", args=[live.pk])
+    room.post(
+        url, typed(title="Tên mới", unit="kg", category=live.category_id, price="68.000", quantity="100", **{"initial-quantity": "100"})
+    )
+    version = Offer.objects.get(replaces=live)
+    assert version.is_waiting
+    assert room.get(url)["Location"] == reverse("workspace:offer", args=[version.pk])
+
+
+def test_what_belongs_to_another_seller_is_not_there(room: Client) -> None:
+    theirs = offer(live=False)
+    for name in ("workspace:offer", "workspace:offer_edit"):
+        assert room.get(reverse(name, args=[theirs.pk])).status_code == 404
+    assert room.post(reverse("workspace:offer_edit", args=[theirs.pk]), typed()).status_code == 404
+    assert room.post(reverse("workspace:offer_act", args=[theirs.pk, "gui-duyet"])).status_code == 404
+    room.post(reverse("workspace:offers_bulk"), {"action": "withdraw", "pick": [theirs.pk]})
+    theirs.refresh_from_db()
+    assert theirs.is_draft
+
+
+def test_a_form_cannot_set_what_is_not_the_sellers_to_set(room: Client, shop: Seller) -> None:
+    """S3."""
+    other = seller()
+    room.post(
+        reverse("workspace:offer_new"),
+        typed(seller=other.pk, seller_id=other.pk, state="live", approved_at="2026-01-01", product=1, revision=9),
+    )
+    made = Offer.objects.get()
+    assert (made.seller, made.is_draft, made.approved_at, made.product, made.revision) == (shop, True, None, None, 1)
+
+
+def test_many_offers_are_confirmed_at_once(room: Client, shop: Seller) -> None:
+    long_ago = timezone.now() - dt.timedelta(days=29)
+    mine = [offer(seller=shop, confirmed_at=long_ago), offer(seller=shop, state="stale", confirmed_at=long_ago)]
+    draft = offer(seller=shop, live=False)
+    room.post(reverse("workspace:offers_bulk"), {"action": "reconfirm", "pick": [each.pk for each in [*mine, draft]]})
+    for each in mine:
+        each.refresh_from_db()
+        assert each.is_live
+        assert each.confirmed_at is not None
+        assert each.confirmed_at > long_ago
+    draft.refresh_from_db()
+    assert draft.is_draft
+
+
+def test_the_list_takes_as_many_queries_for_thirty_offers_as_for_three(room: Client, shop: Seller) -> None:
+    counts = []
+    for number in (3, 22):
+        for _ in range(number):
+            offer(seller=shop)
+        room.get(reverse("workspace:offers"))
+        with CaptureQueriesContext(connection) as captured:
+            assert room.get(reverse("workspace:offers")).status_code == 200
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
+def test_today_shows_what_was_returned_and_what_goes_stale(room: Client, shop: Seller) -> None:
+    assert "tasks" not in room.get(reverse("workspace:home")).content.decode()
+    back = offer(seller=shop, state="returned", title="Bị trả lại nè")
+    soon = offer(seller=shop, title="Sắp cũ nè", confirmed_at=timezone.now() - dt.timedelta(days=27))
+    fresh = offer(seller=shop, title="Còn mới nè")
+    text = room.get(reverse("workspace:home")).content.decode()
+    assert back.title in text
+    assert soon.title in text
+    assert fresh.title not in text
+
+
+def test_the_signed_link_confirms_by_its_button_and_not_by_being_opened(client: Client) -> None:
+    stale = offer(state="stale", confirmed_at=timezone.now() - dt.timedelta(days=31))
+    url = reconfirm_url(stale)
+    assert client.get(url).status_code == 200
+    stale.refresh_from_db()
+    assert stale.is_stale
+    response = client.post(url)
+    assert response.status_code == 200
+    assert response["Referrer-Policy"] == "no-referrer"
+    stale.refresh_from_db()
+    assert stale.is_live
+    confirmed = stale.confirmed_at
+    assert client.post(url).status_code == 200
+    stale.refresh_from_db()
+    assert stale.confirmed_at == confirmed
+
+
+def test_a_link_for_something_else_confirms_nothing(client: Client) -> None:
+    stale = offer(state="stale")
+    for purpose, lifetime, status in (("orders.confirm", 1, 404), ("offers.reconfirm", -1, 410)):
+        token = sign(purpose, stale.pk, 0, lifetime=dt.timedelta(days=lifetime))
+        url = reverse("offer_reconfirm", args=[token])
+        assert client.get(url).status_code == status
+        assert client.post(url).status_code == status
+    stale.refresh_from_db()
+    assert stale.is_stale
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "taken_down", "expired", "replaced"])
+def test_the_link_brings_no_ended_offer_back(client: Client, state: str) -> None:
+    ended = offer(state=state)
+    assert client.post(reconfirm_url(ended)).status_code == 410
+    ended.refresh_from_db()
+    assert ended.state == state
+
+
+def test_who_works_for_several_sellers_chooses_one(owner: User, shop: Seller) -> None:
+    second = seller(stall_name="Gian hàng thứ hai")
+    member(second, user=owner)
+    room = signed_in(owner)
+    assert room.get(reverse("workspace:home"))["Location"] == reverse("workspace:choose")
+    room.post(reverse("workspace:choose"), {"seller": second.pk})
+    assert room.get(reverse("workspace:home")).context["seller"] == second
+    assert room.post(reverse("workspace:choose"), {"seller": seller().pk}).status_code == 404
+
+
+def test_only_owners_look_after_the_stall(room: Client, shop: Seller) -> None:
+    url = reverse("workspace:stall")
+    staff = signed_in(member(shop))
+    assert staff.get(url).status_code == 403
+    said = {"stall_name": "Vườn nhà Sáu", "introduction": "Từ 1998.", "zalo": "0912 345 678", "delivers": "on", "flat_rate": "25k"}
+    assert staff.post(url, said).status_code == 403
+    assert room.post(url, {**said, "legal_name": "Tên khác", "tax_code": "1"}).status_code == 302
+    shop.refresh_from_db()
+    shop.partner.refresh_from_db()
+    assert (shop.stall_name, shop.zalo, shop.partner.zalo, shop.partner.name) == (
+        "Vườn nhà Sáu",
+        "+84912345678",
+        "+84912345678",
+        "Vườn nhà Sáu",
+    )
+    assert (shop.partner.flat_rate, shop.partner.delivers, shop.partner.offers_pickup) == (25_000, True, False)
+    assert shop.legal_name != "Tên khác"
+    assert room.post(url, {"stall_name": "", "flat_rate": "0"}).status_code == 422
