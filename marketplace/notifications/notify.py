@@ -47,7 +47,11 @@ def ways_to(recipient: Recipient, template: str, has_sms: bool) -> list[ChannelN
 
 
 def _message(recipient: Recipient, channel: ChannelName, template: str, event_id: str, text: Written) -> Notification:
-    address = {ChannelName.INBOX: "", ChannelName.EMAIL: recipient.email, ChannelName.SMS: recipient.phone}[channel]
+    address, body = {
+        ChannelName.INBOX: ("", text.body),
+        ChannelName.EMAIL: (recipient.email, text.letter),
+        ChannelName.SMS: (recipient.phone, text.sms),
+    }[channel]
     return Notification(
         event_id=event_id,
         template=template,
@@ -56,7 +60,7 @@ def _message(recipient: Recipient, channel: ChannelName, template: str, event_id
         recipient=recipient.user,
         address=address,
         subject=text.subject[:200],
-        body=text.sms if channel == ChannelName.SMS else text.body,
+        body=body,
         link=text.link,
     )
 

@@ -28,10 +28,11 @@ Link = str | Callable[[], str]
 
 @dataclass(frozen=True)
 class Written:
-    """One message in one language; `sms` is empty where the event has no SMS."""
+    """One message in one language; `letter` is the body with its link and signature, `sms` is empty where the event has no SMS."""
 
     subject: str
     body: str
+    letter: str
     sms: str
     link: str
 
@@ -43,8 +44,8 @@ def write(template: str, context: Mapping[str, Any], *, language: str, link: Lin
         values = {**context, "link": absolute(path), "exchange_name": settings.EXCHANGE["name"]}
         subject = BLANKS.sub(" ", _filled(f"notifications/{template}/subject.txt", values))
         body = _filled(f"notifications/{template}/body.txt", values)
-        framed = _filled("notifications/frame.txt", {**values, "body": body})
-        return Written(subject, framed, _sms(template, values), path)
+        letter = _filled("notifications/frame.txt", {**values, "body": body})
+        return Written(subject, body, letter, _sms(template, values), path)
 
 
 def _path(link: Link, template: str) -> str:

@@ -63,5 +63,5 @@ def has_shown_second_factor(request: HttpRequest) -> bool:
 
 
 def note_second_factor(request: HttpRequest, authenticator: Authenticator) -> None:
-    """Counts this session as passed: its owner has just typed a right code."""
-    record_authentication(request, authenticator.user, "mfa", id=authenticator.pk, type=authenticator.type)
+    """Counts this session as passed, and as proven anew: its owner has just typed a right code."""
+    record_authentication(request, authenticator.user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True)

@@ -105,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "marketplace.design.chrome.chrome",
+                "marketplace.notifications.context_processors.unread_messages",
                 "sellers.workspace.context.workspace",
                 "marketplace.operations.sections.console",
             ],

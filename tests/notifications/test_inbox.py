@@ -50,7 +50,7 @@ def test_the_inbox_asks_the_same_number_of_questions_for_few_and_many(rows: int,
     tell(user, rows)
     client = signed_in(user)
     client.get(reverse("inbox"))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(reverse("inbox"))
 
 

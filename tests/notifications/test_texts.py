@@ -30,9 +30,10 @@ def test_a_message_is_whole_and_its_sms_fits_with_its_link(event: str, language:
     written = write(event, LONGEST, language=language, link=LINK)
     assert written.subject
     assert "\n" not in written.subject
-    assert f"https://san.tayninh.gov.vn{LINK}" in written.body
-    assert "&#" not in written.body
-    assert "%(" not in written.subject + written.body
+    assert f"https://san.tayninh.gov.vn{LINK}" in written.letter
+    assert written.body in written.letter
+    assert "&#" not in written.letter
+    assert "%(" not in written.subject + written.letter
     if written.sms:
         assert len(written.sms) <= SMS_LENGTH
         assert set(written.sms) <= GSM_7
