@@ -6,14 +6,18 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
 from marketplace import health, reference
+from marketplace.content import images
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.media.pictures.urls")),
     path("", include("marketplace.storefront.machine_urls")),
     path("", include("marketplace.media.documents.urls")),
+    path("media/images/<str:name>", images.rendition, name="rendition"),
+    path("cms-tai-lieu/", include(wagtaildocs_urls)),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -31,7 +31,7 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the market itself shows on its front page."""
-        return {**super().get_context(request, *args, **kwargs), **front_of_house()}
+        return {**super().get_context(request, *args, **kwargs), **front_of_house(), "finder_in_page": True}
 
 
 class NewsIndexPage(Page):

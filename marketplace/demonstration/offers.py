@@ -108,7 +108,7 @@ def _give_products(offers: list[Offer]) -> None:
                 product_class=kind,
                 title=offer.title,
                 slug=offer.slug,
-                is_public=offer.state == OfferState.LIVE,
+                is_public=offer.is_live,
             )
             for offer in offers
         ),
@@ -129,6 +129,6 @@ def _stock(offer: Offer, number: int) -> StockRecord:
         num_allocated=0,
         unit=offer.unit,
         minimum_quantity=offer.minimum_quantity,
-        is_for_sale=offer.state == OfferState.LIVE,
+        is_for_sale=offer.is_live,
         offer_id=offer.pk,
     )

@@ -18,6 +18,7 @@ class Member:
 
     login: str
     name: str
+    role: str
     group: str
     secret: str
 
@@ -28,9 +29,9 @@ class Member:
 
 
 STAFF = (
-    Member("canbo", f"Cán bộ {SHORT_MARK}", OFFICERS, "MINHHOACANBOMINHHOACANBOMINHHOAC"),
-    Member("bientap", f"Biên tập viên {SHORT_MARK}", EDITORS, "MINHHOABIENTAPMINHHOABIENTAPMINH"),
-    Member("quantri", f"Quản trị {SHORT_MARK}", "", "MINHHOAQUANTRIMINHHOAQUANTRIMINH"),
+    Member("canbo", f"Lê Thị Kiểm {SHORT_MARK}", "officer", OFFICERS, "MINHHOACANBOMINHHOACANBOMINHHOAC"),
+    Member("bientap", f"Trần Văn Viết {SHORT_MARK}", "editor", EDITORS, "MINHHOABIENTAPMINHHOABIENTAPMINH"),
+    Member("quantri", f"Phạm Minh Quản {SHORT_MARK}", "superuser", "", "MINHHOAQUANTRIMINHHOAQUANTRIMINH"),
 )
 
 

@@ -16,7 +16,7 @@ from sellers.offers.models import Offer
 def report_an_offer(request: HttpRequest, pk: int) -> HttpResponse:
     """The report form of one offer; offers that were ever public can be reported."""
     offer = get_object_or_404(Offer.objects.select_related("seller"), pk=pk, approved_at__isnull=False)
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         by = request.user if request.user.is_authenticated else None
         report = report_offer(offer, by=by, **form.cleaned_data)

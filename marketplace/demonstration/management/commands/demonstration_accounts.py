@@ -21,7 +21,7 @@ class Command(BaseCommand):
             raise CommandError("There is no demonstration outside of development.")
         self.stdout.write(f"  Demonstration accounts (dữ liệu minh hoạ), password {PASSWORD}")
         for member in STAFF:
-            self.stdout.write(f"    {email(member.login):32} one-time code {member.code}   {member.name}")
+            self.stdout.write(f"    {email(member.login):32} one-time code {member.code}   {member.role}")
         self.stdout.write(f"    {email('ban01'):32} seller (also ban02 … ban132)")
         self.stdout.write(f"    {email('nop204'):32} applicant (also nop200 … nop221)")
         self.stdout.write(f"    {email('mua301'):32} buyer (also mua302 … mua308)")
