@@ -8,7 +8,14 @@ from django.views.decorators.http import require_safe
 
 from marketplace.media.pictures.views import FOREVER, POLICY
 
-TYPES = {".webp": "image/webp", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".avif": "image/avif"}
+TYPES = {
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".avif": "image/avif",
+}
 
 
 @require_safe
