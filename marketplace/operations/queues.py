@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.commerce.order.models import Order
 from marketplace.language.dates import vietnam_day
 from marketplace.operations.offers.queue import measure as measure_offers
 from sellers.accounts.models import BusinessRegistration, Enforcement
@@ -51,8 +52,14 @@ def _offers() -> Waiting:
     return Waiting(**measure_offers())
 
 
+def _orders() -> Waiting:
+    found = Order.objects.overdue(timezone.now()).order_by().aggregate(count=Count("pk"), oldest=Min("confirm_by"))
+    return Waiting(count=found["count"], late=found["count"], oldest=found["oldest"])
+
+
 QUEUES: tuple[Queue, ...] = (
     Queue("registrations", _("Dossiers to decide"), _("by due date"), "document", "console:registrations", _registrations),
     Queue("offers", _("Offers to read"), _("the longest waiting first"), "goods", "console:offers", _offers),
+    Queue("orders", _("Orders waiting too long"), _("by the time they should have been answered"), "truck", "console:orders", _orders),
     Queue("notices", _("Announced suspensions"), _("by the day they take effect"), "pause", "console:notices", _notices),
 )

@@ -15,6 +15,7 @@ SECTIONS = (
     (_("Dossiers"), "document", "console:registrations", False),
     (_("Offers"), "goods", "console:offers", False),
     (_("Reports"), "flag", "console:reports", False),
+    (_("Orders"), "truck", "console:orders", False),
     (_("Sellers"), "store", "console:sellers", False),
 )
 

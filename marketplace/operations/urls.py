@@ -9,5 +9,6 @@ urlpatterns = [
     path("", home, name="home"),
     path("ho-so/", include("marketplace.operations.registrations.urls")),
     path("chao-ban/", include("marketplace.operations.offers.urls")),
+    path("don-hang/", include("marketplace.operations.orders.urls")),
     path("nguoi-ban/", include("marketplace.operations.sellers.urls")),
 ]

@@ -55,7 +55,6 @@ class CheckoutForm(forms.Form):
     name = _line(_("Full name"), 150, _("Write the name of the person who receives the goods."), autocomplete="name")
     commune = CommuneField(
         label=_("Commune or ward"),
-        required=False,
         help_text=_("Type a few letters; the names before July 2025 and old districts are understood too."),
     )
     street = _line(_("House number, street, hamlet"), 200, _("Write where in the commune."), autocomplete="street-address")
@@ -81,22 +80,14 @@ class CheckoutForm(forms.Form):
     def __init__(self, parts: Sequence[SellersPart], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parts = parts
-        self.fields["street"].required = False
         for part in parts:
             self.fields[way_name(part)] = _ways(part)
+        for name in ("commune", "street"):
+            self.fields[name].required = self._delivers_something()
 
-    def clean(self) -> dict[str, Any]:
-        """Delivery needs an address."""
-        said: dict[str, Any] = super().clean() or {}
-        if self.needs_address(said):
-            for name in ("commune", "street"):
-                if not said.get(name) and name not in self.errors:
-                    self.add_error(name, ValidationError(self.fields[name].error_messages["required"], code="required"))
-        return said
-
-    def needs_address(self, said: dict[str, Any]) -> bool:
-        """Whether anything is to be delivered."""
-        return any(said.get(way_name(part)) != Pickup.code for part in self.parts)
+    def _delivers_something(self) -> bool:
+        """Whether an address is needed, as the choices stand now."""
+        return any(self[way_name(part)].value() != Pickup.code for part in self.parts)
 
     def wishes(self, *, key: str, terms: Terms, language: str) -> Wishes:
         """What the valid form says."""
@@ -107,8 +98,8 @@ class CheckoutForm(forms.Form):
             name=said["name"].strip(),
             phone=said["phone"],
             email=said["email"],
-            commune=said["commune"] if self.needs_address(said) else None,
-            street=said["street"].strip() if self.needs_address(said) else "",
+            commune=said["commune"] if self._delivers_something() else None,
+            street=said["street"].strip() if self._delivers_something() else "",
             ways={part.partner.pk: said[way_name(part)] for part in self.parts},
             notes={part.partner.pk: said["note"] for part in self.parts},
             language=language,

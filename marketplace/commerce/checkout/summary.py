@@ -24,6 +24,11 @@ class Share:
         """Whole đồng, goods and delivery."""
         return self.part.subtotal + self.way.charge
 
+    @property
+    def charges(self) -> list[SellersMethod]:
+        """All ways that the seller offers, for the page's script."""
+        return methods_of(self.part.partner)
+
 
 @dataclass(frozen=True)
 class Summary:

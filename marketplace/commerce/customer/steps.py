@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from marketplace.commerce.order.lifecycle import OrderState
-from marketplace.commerce.order.models import Order, OrderStatusChange
+from marketplace.commerce.order.models import Order
+from marketplace.commerce.order.words import story
 from marketplace.design.shapes import Step
 from marketplace.language.dates import format_day, format_moment
 
@@ -15,30 +15,7 @@ USUAL_WAY = (OrderState.NEW, OrderState.CONFIRMED, OrderState.SHIPPED, OrderStat
 
 def steps(order: Order) -> list[Step]:
     """Done, now and later; needs `status_changes` at hand."""
-    changes = sorted(order.status_changes.all(), key=lambda change: change.pk)
-    done = [Step(_done(order, change), _kind(change), change.date_created, change.reason) for change in changes]
-    return done + list(_ahead(order))
-
-
-def _kind(change: OrderStatusChange) -> str:
-    return "bad" if change.called_the_order_off else "done"
-
-
-def _done(order: Order, change: OrderStatusChange) -> str | Promise:
-    words = {
-        OrderState.NEW: _("Order placed"),
-        OrderState.CONFIRMED: _("The seller confirmed"),
-        OrderState.SHIPPED: _("Ready to be picked up") if order.is_picked_up else _("On its way"),
-        OrderState.DELIVERED: _("Picked up") if order.is_picked_up else _("Delivered"),
-        OrderState.COMPLETED: _("Completed"),
-        OrderState.CANCELLED: _("Cancelled by the %(actor)s") % {"actor": _actor(change)},
-        OrderState.REFUSED: _("Refused by the %(actor)s") % {"actor": _actor(change)},
-    }
-    return words[OrderState(change.new_status)]
-
-
-def _actor(change: OrderStatusChange) -> str:
-    return str(change.get_actor_display()).lower()
+    return story(order) + list(_ahead(order))
 
 
 def _ahead(order: Order) -> Iterator[Step]:

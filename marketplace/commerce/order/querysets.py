@@ -53,6 +53,10 @@ class OrderQuerySet(models.QuerySet[Any]):
         """New orders whose time is up."""
         return self.waiting_for_the_seller().filter(confirm_by__lte=now)
 
+    def passed_on(self, now: dt.datetime) -> "OrderQuerySet":
+        """Orders that officers may open: their time was up once, or is."""
+        return self.filter(Q(escalated_at__isnull=False) | Q(status=OrderState.NEW, confirm_by__lte=now))
+
     def to_complete(self, now: dt.datetime) -> "OrderQuerySet":
         """Delivered orders whose days for returns are over."""
         return self.filter(status=OrderState.DELIVERED, completes_at__lte=now)

@@ -4,8 +4,8 @@ from django.http import HttpResponseBase
 from django.template.response import TemplateResponse
 
 from marketplace.commerce.order.models import Order
+from marketplace.commerce.order.words import story
 from sellers.workspace.orders.buttons import ActForm, buttons
-from sellers.workspace.orders.story import story
 from sellers.workspace.request import SellerRequest
 
 

@@ -1,0 +1,34 @@
+/* The total follows the chosen ways of delivery, and no address is asked for when everything is picked up. The server counts again. */
+(() => {
+  "use strict";
+  const total = document.querySelector("[data-total]");
+  const shares = [...document.querySelectorAll("[data-charges]")];
+  if (!total || !shares.length) return;
+  const money = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-US" : "vi-VN");
+  const address = document.querySelector("[data-address]");
+  const charges = (share) => new Map(share.dataset.charges.trim().split(" ").map((pair) => pair.split(":")));
+  const note = document.querySelector("[data-without-script]");
+  const words = document.querySelector("[data-in-words]");
+  const marks = [...document.querySelectorAll("[data-charge]")];
+  if (note) note.hidden = true;
+  const shown = total.textContent;
+
+  function count() {
+    const chosen = shares.map((share) => {
+      const radio = share.querySelector("input[type=radio]:checked");
+      return Number(charges(share).get(radio ? radio.value : "") || 0);
+    });
+    const sum = chosen.reduce((all, each) => all + each, Number(total.dataset.goods));
+    total.textContent = money.format(sum) + "\u00a0₫";
+    if (words) words.hidden = total.textContent !== shown;
+    marks.forEach((mark) => { mark.hidden = true; });
+    if (address) {
+      const needed = shares.some((share) => {
+        const radio = share.querySelector("input[type=radio]:checked");
+        return !radio || radio.value !== "pickup";
+      });
+      address.querySelectorAll("[data-for-delivery]").forEach((part) => { part.hidden = !needed; });
+    }
+  }
+  shares.forEach((share) => share.addEventListener("change", count));
+})();
