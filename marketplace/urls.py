@@ -21,7 +21,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
+    # Libraries' own doors to accounts are routed to the one that knows proof, limits and the second factor.
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("cms/account/", RedirectView.as_view(pattern_name="account")),
+    path("cms/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path("quan-tri-du-lieu/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("cms/", include(wagtailadmin_urls)),
     path("quan-tri-du-lieu/", reference.site.urls),
 ]

@@ -1,9 +1,13 @@
 """Sending one message that stands in the log."""
 
+import logging
+
 from django.utils import timezone
 
 from marketplace.notifications.channels import Text, Undeliverable, channel_for
 from marketplace.notifications.models import Notification
+
+logger = logging.getLogger(__name__)
 
 
 def deliver_message(message: Notification) -> None:
@@ -16,6 +20,7 @@ def deliver_message(message: Notification) -> None:
     try:
         channel_for(message.channel).send(message.address, Text(message.subject, message.body))
     except Undeliverable as reason:
+        logger.error("message %s (%s, %s) cannot be delivered: %s", message.pk, message.template, message.channel, reason)
         message.failed_at = timezone.now()
         message.failure = str(reason)[:300]
     else:

@@ -26,7 +26,7 @@ class UserManager(BaseUserManager["User"]):
         """An ordinary account; password None means sign-in by code only."""
         return self._create(email=self.normalize_email(email) if email else None, password=password, **fields)
 
-    def create_superuser(self, email: str, password: str, **fields: Any) -> "User":
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """An account with every permission; a second factor is asked all the same."""
         return self._create(email=self.normalize_email(email), password=password, is_staff=True, is_superuser=True, **fields)
 

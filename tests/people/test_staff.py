@@ -1,0 +1,76 @@
+"""Appointing and dismissing staff."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from marketplace.people.models import User
+from marketplace.people.roles import editor, officer, officer_or_the_exchange, the_exchange
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("role", "may"), [("officer", officer), ("editor", editor)])
+def test_an_appointed_person_has_the_role_and_must_set_up_a_second_factor(role: str, may) -> None:
+    person = people.person(email="ba@example.vn")
+    call_command("staff", role, "ba@example.vn")
+    appointed = User.objects.get(pk=person.pk)
+    assert may(appointed)
+    assert people.signed_in(appointed).get("/").url.startswith(reverse("mfa_activate_totp"))
+
+
+def test_a_dismissed_person_is_a_buyer_again() -> None:
+    person = people.officer(email="ba@example.vn")
+    call_command("staff", "nobody", "ba@example.vn")
+    dismissed = User.objects.get(pk=person.pk)
+    assert not officer(dismissed)
+    assert not dismissed.needs_second_factor
+
+
+@pytest.mark.parametrize("contact", ["ai-do@example.vn", "0912345678", "khong phai so"])
+def test_somebody_without_an_account_cannot_be_appointed(contact: str) -> None:
+    with pytest.raises(CommandError):
+        call_command("staff", "officer", contact)
+
+
+def test_a_group_without_being_staff_opens_nothing() -> None:
+    person = people.officer()
+    person.is_staff = False
+    person.save()
+    assert not officer(User.objects.get(pk=person.pk))
+
+
+def test_the_exchange_itself_is_nobody() -> None:
+    assert the_exchange(None)
+    assert officer_or_the_exchange(None)
+    assert not officer(None)
+    assert not the_exchange(people.officer())
+
+
+def test_a_superuser_made_by_command_signs_in_with_a_code_to_the_address_first(client: Client, monkeypatch) -> None:
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", people.PASSWORD)
+    call_command("createsuperuser", email="quan-tri@example.vn", interactive=False, verbosity=0)
+    answer = client.post(reverse("account_login"), {"login": "quan-tri@example.vn", "password": people.PASSWORD})
+    assert answer.url == reverse("account_email_verification_sent")
+    assert User.objects.get().is_superuser
+
+
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/cms/account/", "account"),
+        ("/cms/password_reset/", "account_reset_password"),
+        ("/quan-tri-du-lieu/password_change/", "account_change_password"),
+    ],
+)
+def test_the_libraries_own_doors_to_accounts_lead_to_ours(path: str, to: str) -> None:
+    client = people.signed_in(people.superuser())
+    assert client.get(path).url == reverse(to)
+    assert client.post(path, {"email": "x@example.vn"}).url == reverse(to)
+
+
+@pytest.mark.parametrize("path", ["/cms/users/", "/cms/users/new/", "/cms/groups/"])
+def test_nobody_makes_staff_through_the_editors_room(path: str) -> None:
+    assert people.signed_in(people.superuser()).get(path).status_code == 403
