@@ -12,6 +12,7 @@ test:
 	@$(PYTHON) -m deploy.local.bootstrap dev && exec $(VENV) -m deploy.local.testing
 
 prove:
+	@rm -f proofs.json
 	@$(PYTHON) -m deploy.local.bootstrap dev && PROOF_SCALE=full exec $(VENV) -m deploy.local.testing --proofs=proofs.json
 
 check:
