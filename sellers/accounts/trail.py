@@ -86,7 +86,14 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> Iterator[Cha
             continue
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield Change(_label(model, field.name), old, new)
+            yield Change(_label(model, field.name), _said(field, old), _said(field, new))
+
+
+def _said(field: Any, value: Any) -> Any:
+    """A chosen value by its label, a row by its number."""
+    if field.is_relation and value is not None:
+        return f"#{value}"
+    return dict(field.flatchoices).get(value, value)
 
 
 def _label(model: type[models.Model], name: str) -> Any:

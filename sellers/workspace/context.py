@@ -14,6 +14,7 @@ SECTIONS = (
     (_("Orders"), _("Orders"), "truck", "workspace:orders", False),
     (_("Offers"), _("Offers"), "goods", "workspace:offers", False),
     (_("Stall"), _("Stall"), "store", "workspace:stall", False),
+    (_("Members"), _("Members"), "users", "workspace:members", False),
 )
 
 

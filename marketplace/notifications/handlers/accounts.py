@@ -1,10 +1,8 @@
 """Dossiers, members and suspensions."""
 
-import datetime as dt
 from typing import Any
 
 from marketplace.events import subscribe
-from marketplace.links import sign
 from marketplace.notifications.notify import notify
 from marketplace.notifications.recipients import Recipient
 from marketplace.notifications.wording import day, way_to
@@ -19,10 +17,8 @@ from sellers.accounts.events import (
     SuspensionNoticeCancelled,
     SuspensionNoticed,
 )
+from sellers.accounts.invitation_links import invitation_token
 from sellers.accounts.models import BusinessRegistration, Enforcement, MemberInvitation, Seller
-
-INVITATION = "accounts.invitation"
-INVITATION_LASTS = dt.timedelta(days=14)
 
 
 def tell_applicant(template: str) -> Any:
@@ -42,7 +38,7 @@ def tell_invited(event: MemberInvited, *, event_id: str) -> None:
     invitation = MemberInvitation.objects.select_related("seller").get(pk=event.invitation_id)
     if invitation.is_open:
         invited = Recipient(phone=invitation.phone, email=invitation.email)
-        link = way_to("invitation", sign(INVITATION, invitation.pk, 0, lifetime=INVITATION_LASTS))
+        link = way_to("invitation", invitation_token(invitation))
         notify([invited], template="member_invited", context={"name": invitation.seller.name}, event_id=event_id, link=link)
 
 

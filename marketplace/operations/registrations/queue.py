@@ -65,11 +65,15 @@ class RegistrationFilters(FilterForm):
         return rows if stage not in by_stage else rows.filter(pk__in=by_stage[stage].order_by().values("pk"))
 
 
+def _address(row: BusinessRegistration) -> str:
+    return reverse("console:registration", args=[row.public_id])
+
+
 class RegistrationTable(Table):
     """Dossiers that were handed in."""
 
     columns = (
-        Column("name", _("Business"), heading=True, link=lambda row: reverse("console:registration", args=[row.public_id])),
+        Column("legal_name", _("Business"), heading=True, link=_address),
         Column("code", _("Dossier code")),
         Column("kind", _("Kind of business"), value=lambda row: row.get_kind_display(), sort="kind"),
         Column("commune", _("Commune"), value=lambda row: row.commune or ""),

@@ -52,10 +52,12 @@ class Enforcement(models.Model):
     reason = models.TextField(_("reason"))
     noticed_at = models.DateTimeField(_("noticed"), default=timezone.now)
     effective_at = models.DateTimeField(_("in force from"), db_index=True)
-    took_effect_at = models.DateTimeField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    ended_because = models.TextField(blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    took_effect_at = models.DateTimeField(_("took effect"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    ended_because = models.TextField(_("why it ended"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("decided by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
     authority_ref = models.CharField(_("number of the order"), max_length=60, blank=True)
     authority_issuer = models.CharField(_("issued by"), max_length=150, blank=True)
     authority_received_at = models.DateTimeField(_("order received"), null=True, blank=True)

@@ -74,8 +74,8 @@ class BusinessRegistration(models.Model):
     stall_name = models.CharField(_("name of the stall"), max_length=120, blank=True)
     folded_name = models.CharField(max_length=330, blank=True, editable=False)
     tax_code = models.CharField(_("tax code"), max_length=14, blank=True)
-    tax_code_doubtful = models.BooleanField(default=False, editable=False)
-    tax_override_reason = models.CharField(max_length=300, blank=True, editable=False)
+    tax_code_doubtful = models.BooleanField(_("check digit fails"), default=False, editable=False)
+    tax_override_reason = models.CharField(_("why the tax code is accepted"), max_length=300, blank=True, editable=False)
     tax_override_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
@@ -90,20 +90,20 @@ class BusinessRegistration(models.Model):
     commune = models.ForeignKey(Commune, verbose_name=_("commune"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     trade_lines = models.ManyToManyField(TradeLine, verbose_name=_("trades"), blank=True, related_name="+")
     regulation = models.ForeignKey(PolicyVersion, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+")
-    consented_at = models.DateTimeField(null=True, blank=True, editable=False)
+    consented_at = models.DateTimeField(_("agreed to the regulation"), null=True, blank=True, editable=False)
     state = models.CharField(
         _("state"), max_length=12, choices=RegistrationState, default=RegistrationState.DRAFT, db_index=True, editable=False
     )
     round = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
     due_on = models.DateField(_("due date"), null=True, blank=True, editable=False, db_index=True)
-    days_left = models.SmallIntegerField(null=True, blank=True, editable=False)
-    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    days_left = models.SmallIntegerField(_("working days left"), null=True, blank=True, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
-    on_time = models.BooleanField(null=True, editable=False)
+    on_time = models.BooleanField(_("in time"), null=True, editable=False)
     reason = models.TextField(_("reason"), blank=True, editable=False)
     seller = models.OneToOneField(
         "seller_accounts.Seller", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="registration"

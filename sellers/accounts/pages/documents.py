@@ -45,6 +45,14 @@ class PapersForm(forms.Form):
         label=Slot.CARD_BACK.label, required=False, widget=Paper, help_text=gettext_lazy("Not needed when one PDF shows both sides.")
     )
 
+    # What is still needed is marked, and yet the papers may come one by one.
+    use_required_attribute = False
+
+    def mark_needed(self, there: set[str]) -> None:
+        """Only for drawing: a slot that has to be filled is not called optional."""
+        for slot in (Slot.CERTIFICATE, Slot.CARD_FRONT):
+            self.fields[slot].required = slot not in there
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +75,9 @@ def documents(request: HttpRequest, public_id: Any) -> HttpResponseBase:
             if not form.errors:
                 return redirect(registration)
             status = BAD
-    context = {"registration": registration, "form": form, "papers": _papers(request, registration), "refusal": refusal}
+    papers = _papers(request, registration)
+    form.mark_needed({paper["slot"] for paper in papers})
+    context = {"registration": registration, "form": form, "papers": papers, "refusal": refusal}
     return TemplateResponse(request, "accounts/documents.html", context, status=status)
 
 
@@ -90,6 +100,11 @@ def _attach(request: HttpRequest, registration: BusinessRegistration, form: Pape
 
 def _papers(request: HttpRequest, registration: BusinessRegistration) -> list[dict[str, Any]]:
     return [
-        {"name": paper.get_slot_display(), "document": paper.document, "url": document_url(paper.document, reader=request.user)}
+        {
+            "slot": paper.slot,
+            "name": paper.get_slot_display(),
+            "document": paper.document,
+            "url": document_url(paper.document, reader=request.user),
+        }
         for paper in registration.documents.select_related("document").order_by("-slot")
     ]

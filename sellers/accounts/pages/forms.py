@@ -79,7 +79,7 @@ class BusinessForm(StepForm):
     tax_code = forms.CharField(
         label=_("Tax code"),
         max_length=20,
-        required=False,
+        error_messages={"required": _("Write the tax code as on the certificate.")},
         help_text=_("10 digits, or 13 for a branch. A household business leaves this empty: the personal ID number counts."),
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
@@ -87,6 +87,8 @@ class BusinessForm(StepForm):
 
     def __init__(self, *args: Any, of: BusinessRegistration, **kwargs: Any) -> None:
         super().__init__(*args, of=of, **kwargs)
+        kind = self.data.get("kind") if self.is_bound else of.kind
+        self.fields["tax_code"].required = kind != SellerKind.HOUSEHOLD
         chosen = list(of.trade_lines.all()) if not self.is_bound else []
         trades: Any = self.fields["trade_lines"]
         trades.offer(chosen, self.data if self.is_bound else {})
@@ -100,8 +102,6 @@ class BusinessForm(StepForm):
         elif "tax_code" in data and data.get("kind"):
             try:
                 data["tax_code"] = read_tax_code(data["tax_code"]).value if data["tax_code"] else ""
-                if not data["tax_code"]:
-                    self.add_error("tax_code", _("Write the tax code as on the certificate."))
             except NotAnIdentifier as error:
                 self.add_error("tax_code", str(error.reason))
         return data
