@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 from collections.abc import Callable
+from random import Random
 
 from django.utils import timezone
 
@@ -27,6 +28,7 @@ from marketplace.places.models import Commune
 BUYERS = 8
 FIRST_NUMBER = 301
 PURCHASES = 36
+FIRST_SELLERS = 9
 CARRIER = "Xe nhà giao"
 
 Step = Callable[[Order], object]
@@ -64,11 +66,20 @@ def make_orders() -> None:
         Order.objects.filter(group=group).update(date_placed=placed)
 
 
+def _goods(number: int, pick: Random, stock: list[StockRecord]) -> list[StockRecord]:
+    """Of one or two sellers; the first seller, whose account is printed, has a part in the first purchases."""
+    firsts = [record for record in stock if record.partner_id == stock[0].partner_id]
+    others = [record for record in stock if record.partner_id != stock[0].partner_id]
+    first = pick.choice(firsts if number < FIRST_SELLERS else others)
+    more = [record for record in pick.sample(others, 3) if record.partner_id != first.partner_id]
+    return [first, more[0]] if number % 2 else [first]
+
+
 def _place(number: int, buyer: User, stock: list[StockRecord], communes: list[Commune]) -> OrderGroup:
     pick = chance(f"purchase:{number}")
     basket = Basket.objects.create(owner=buyer)
     basket.strategy = ExchangeStrategy()
-    for record in pick.sample(stock, 2 if number % 2 else 1):
+    for record in _goods(number, pick, stock):
         basket.add_product(record.product, record.minimum_quantity + pick.randrange(3))
     now = contents(basket)
     basket.read_again()
