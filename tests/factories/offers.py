@@ -4,6 +4,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from catalogue.models import Category
@@ -45,6 +46,7 @@ def content(**fields: Any) -> OfferContent:
     return OfferContent(**values)
 
 
+@transaction.atomic
 def offer(*, live: bool = True, seller: Seller | None = None, state: str = "", confirmed_at: Any = None, **fields: Any) -> Offer:
     """A live offer with its product and stock, or with `live=False` a draft; `state` overrules both.
 

@@ -1,7 +1,11 @@
 """What comes in as a picture goes out as a clean small one, or not at all."""
 
-import errno
 import io
+import os
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -103,24 +107,27 @@ def test_a_file_above_ten_megabytes_is_refused_without_being_read_on() -> None:
     assert refused.value.code == "bytes"
 
 
-def test_full_storage_refuses_cleanly(monkeypatch: pytest.MonkeyPatch, media_root: Path) -> None:
-    """C8: neither a row nor a file is left. Only the operating system's answer is played here; see the proof on a small file system."""
-    written: list[Path] = []
-    write = Path.write_bytes
+@contextmanager
+def files_may_have(most: int) -> Iterator[None]:
+    """The operating system itself refuses to let a file grow beyond that, as it does when a disk is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-    def full_after_two(path: Path, data: bytes) -> int:
-        if len(written) == 2:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        written.append(path)
-        return write(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full_after_two)
-    with pytest.raises(PictureRefused) as refused:
-        take_in(drawings.jpeg(size=(1600, 1200)))
+def test_full_storage_refuses_cleanly(media_root: Path) -> None:
+    """C8: the small variants still find room, a large one does not; neither a row nor a file is left."""
+    data = drawings.encoded(Image.effect_noise((1600, 1200), 90).convert("RGB"), "JPEG", quality=95)
+    smallest = min(len(variant.data) for variant in decode(data))
+    with files_may_have(smallest + 1), pytest.raises(PictureRefused) as refused:
+        take_in(data)
     assert refused.value.code == "room"
-    assert len(written) == 2
     assert not Picture.objects.exists()
     assert files(media_root) == []
+    assert take_in(data).sizes[-1] == [1280, 960]
 
 
 def test_a_picture_is_served_so_that_nothing_in_it_can_run(client: Client) -> None:
@@ -149,9 +156,6 @@ def test_nothing_else_is_served_from_there(client: Client, path: str) -> None:
 
 
 def test_pictures_that_nobody_shows_go_after_two_days(media_root: Path) -> None:
-    import os
-    import time
-
     shown, dropped, new = take_in(drawings.jpeg(1)), take_in(drawings.jpeg(2)), take_in(drawings.jpeg(3))
     offer(pictures=[shown])
     stray = store.keep(decode(drawings.jpeg(4)))

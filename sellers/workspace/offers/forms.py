@@ -34,7 +34,7 @@ class OfferForm(forms.Form):
     category: forms.ModelChoiceField[Category] = forms.ModelChoiceField(
         label=_("Category"), queryset=Category.objects.none(), widget=Combobox, empty_label=""
     )
-    unit = forms.ChoiceField(label=_("Sold by"), widget=Combobox)
+    unit = forms.ChoiceField(label=_("Sold by"), widget=Combobox, help_text=_("For example kg, box or dozen."))
     price = MoneyField(label=_("Price per unit"), minimum=1, maximum=HIGHEST_PRICE, help_text=_("You may write 68.000, 68k or 1,2 tr."))
     quantity = NumberField(label=_("How much do you have?"), minimum=1, maximum=LARGEST_QUANTITY, places=0, show_hidden_initial=True)
     description = forms.CharField(

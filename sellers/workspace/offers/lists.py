@@ -54,9 +54,14 @@ def tabs(seller: Seller, chosen: str) -> list[Tab]:
     return [tab for number, tab in enumerate(found) if tab.count or tab.chosen or number == 0]
 
 
+def key_of(asked: str) -> str:
+    """The tab that was asked for; the first one instead of an unknown one."""
+    return asked if any(asked == key for key, _name, _queryset in TABS) else TABS[0][0]
+
+
 def queryset_of(key: str) -> str:
-    """The name of the question behind a tab; the first tab's for an unknown one."""
-    return next((queryset for each, _name, queryset in TABS if each == key), TABS[0][2])
+    """The name of the question behind a tab."""
+    return next(queryset for each, _name, queryset in TABS if each == key)
 
 
 class OfferFilters(FilterForm):

@@ -11,7 +11,7 @@ from sellers.offers.models import Offer
 from sellers.offers.querysets import OfferQuerySet
 from sellers.workspace.access import for_seller
 from sellers.workspace.offers.acts import offered
-from sellers.workspace.offers.lists import TAB, OfferTable, queryset_of, tabs
+from sellers.workspace.offers.lists import TAB, OfferTable, key_of, queryset_of, tabs
 from sellers.workspace.request import SellerRequest
 
 
@@ -26,7 +26,7 @@ def own_offers(request: SellerRequest) -> OfferQuerySet:
 @for_seller()
 def offers(request: SellerRequest) -> HttpResponseBase:
     """One tab of the list."""
-    chosen = request.GET.get(TAB, "")
+    chosen = key_of(request.GET.get(TAB, ""))
     name = queryset_of(chosen)
     own = own_offers(request)
     table = OfferTable(getattr(own, name)(), request, standing=name in {"live", "stale"})
