@@ -268,6 +268,6 @@ def test_the_whole_purchase_from_two_sellers_takes_few_queries(client, django_as
     first, second = goods(), goods()
     fill(client, first, second)
     said = answers(client, first, second)
-    with django_assert_max_num_queries(90):
+    with django_assert_max_num_queries(70):
         client.post(CHECKOUT, said)
     assert Order.objects.count() == 2
