@@ -12,6 +12,8 @@ from wagtail.views import serve
 from marketplace import health, reference
 from marketplace.content import images
 
+handler500 = "marketplace.failure.unexpected"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.media.pictures.urls")),
     path("", include("marketplace.storefront.machine_urls")),

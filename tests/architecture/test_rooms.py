@@ -16,6 +16,7 @@ OUTSIDE_THE_LAYERS = {
     "marketplace.wsgi",
     "marketplace.reference",
     "marketplace.health",
+    "marketplace.failure",
     "marketplace.commerce",
 }
 # Places that the map keeps for rooms that later capabilities bring.
