@@ -105,7 +105,7 @@ def test_my_orders_takes_as_many_queries_for_thirty_as_for_three(rows, django_as
     for _ in range(rows):
         purchase((goods(), 1), (goods(), 1), buyer=me)
     client = signed_in(me)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         assert client.get(reverse("my_orders")).status_code == 200
 
 

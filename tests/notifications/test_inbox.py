@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from marketplace.notifications.models import Notification, OutboxMessage
 from marketplace.notifications.notify import notify
@@ -65,3 +66,11 @@ def test_the_outbox_shows_what_was_kept_and_finds_an_address(client) -> None:
 def test_production_has_no_outbox(client, settings) -> None:
     settings.DEVELOPMENT_PAGES = False
     assert client.get(reverse("outbox")).status_code == 404
+
+
+def test_every_page_says_how_many_messages_are_new() -> None:
+    user = person()
+    tell(user, 2)
+    assert "2 thông báo mới" in signed_in(user).get(reverse("account")).content.decode()
+    Notification.objects.update(read_at=timezone.now())
+    assert "thông báo mới" not in signed_in(user).get(reverse("account")).content.decode()

@@ -74,3 +74,10 @@ def test_the_libraries_own_doors_to_accounts_lead_to_ours(path: str, to: str) ->
 @pytest.mark.parametrize("path", ["/cms/users/", "/cms/users/new/", "/cms/groups/"])
 def test_nobody_makes_staff_through_the_editors_room(path: str) -> None:
     assert people.signed_in(people.superuser()).get(path).status_code == 403
+
+
+def test_there_is_one_door_only(client: Client) -> None:
+    user = people.person()
+    answer = client.post("/_util/login/", {"username": user.phone, "password": people.PASSWORD})
+    assert answer.url.startswith(reverse("account_login"))
+    assert "_auth_user_id" not in client.session
