@@ -36,6 +36,10 @@ class OfferEnded(OfferEvent):
     """An offer is no longer shown: stale, expired, replaced, withdrawn or taken down."""
 
 
+class OfferGoesStaleSoon(OfferEvent):
+    """An offer leaves the results within days unless the seller reconfirms it."""
+
+
 class OfferWentStale(OfferEvent):
     """An offer was not reconfirmed in time."""
 

@@ -25,6 +25,11 @@ def stale_for() -> dt.timedelta:
     return dt.timedelta(days=rule("offers.expire_days"))
 
 
+def reminded_before() -> dt.timedelta:
+    """So long before an offer turns stale the seller is reminded."""
+    return dt.timedelta(days=rule("offers.remind_days"))
+
+
 def goes_stale_at(offer: Offer) -> dt.datetime | None:
     """When a live offer leaves the results unless it is reconfirmed."""
     return offer.confirmed_at + fresh_for() if offer.confirmed_at and offer.is_live else None

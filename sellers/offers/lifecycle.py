@@ -37,6 +37,7 @@ OFFER = Lifecycle(
             "change_terms": OfferState.LIVE,
             "revise": OfferState.LIVE,
             "reconfirm": OfferState.LIVE,
+            "remind": OfferState.LIVE,
             "go_stale": OfferState.STALE,
             "expire": OfferState.EXPIRED,
             "replace": OfferState.REPLACED,

@@ -60,6 +60,7 @@ class Offer(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, db_index=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     return_reason = models.TextField(_("reason"), blank=True)
     take_down_reason = models.TextField(_("reason for taking down"), blank=True)
 

@@ -85,6 +85,11 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Live offers that will have to be reconfirmed before `moment`."""
         return self.live().filter(confirmed_at__lt=moment - fresh_for)
 
+    def to_remind(self, now: dt.datetime, fresh_for: dt.timedelta, before: dt.timedelta) -> "OfferQuerySet":
+        """Live offers that go stale within `before`, of whose present confirmation nobody has been reminded."""
+        unreminded = models.Q(reminded_at=None) | models.Q(reminded_at__lt=models.F("confirmed_at"))
+        return self.going_stale_before(now + before, fresh_for).filter(unreminded)
+
     def to_go_stale(self, now: dt.datetime, fresh_for: dt.timedelta) -> "OfferQuerySet":
         """Live offers whose time to be reconfirmed is over."""
         return self.live().filter(confirmed_at__lt=now - fresh_for)

@@ -15,7 +15,15 @@ from sellers.accounts.actions.return_registration import return_registration
 from sellers.accounts.actions.suspend_at_once import suspend_at_once
 from sellers.accounts.events import RegistrationSubmitted
 from sellers.accounts.models import Enforcement
-from sellers.offers.events import OfferApproved, OfferEvent, OfferExpired, OfferReturned, OfferTakenDown, OfferWentStale
+from sellers.offers.events import (
+    OfferApproved,
+    OfferEvent,
+    OfferExpired,
+    OfferGoesStaleSoon,
+    OfferReturned,
+    OfferTakenDown,
+    OfferWentStale,
+)
 from tests.factories import commerce
 from tests.factories.feedback import report
 from tests.factories.offers import offer
@@ -81,6 +89,7 @@ def test_a_suspended_sellers_people_are_told_why(drain_jobs) -> None:
     [
         (OfferReturned, "offer_returned"),
         (OfferApproved, "offer_approved"),
+        (OfferGoesStaleSoon, "offer_stale_soon"),
         (OfferWentStale, "offer_stale"),
         (OfferExpired, "offer_expired"),
         (OfferTakenDown, "offer_taken_down"),

@@ -10,6 +10,7 @@ from sellers.offers.events import (
     OfferApproved,
     OfferEvent,
     OfferExpired,
+    OfferGoesStaleSoon,
     OfferRestored,
     OfferReturned,
     OfferTakenDown,
@@ -20,8 +21,8 @@ from sellers.offers.models import Offer
 
 
 def way_to_offer(offer: Offer, template: str) -> Link:
-    """Where the seller acts: on the page with one button for a stale offer, in his room otherwise."""
-    if template == "offer_stale":
+    """Where the seller acts: on the page with one button for an offer to be confirmed, in his room otherwise."""
+    if template in {"offer_stale", "offer_stale_soon"}:
         return lambda: reconfirm_url(offer)
     if template in {"offer_approved", "offer_restored"}:
         return offer.get_absolute_url
@@ -45,6 +46,7 @@ def listen() -> None:
     templates: dict[type[OfferEvent], str] = {
         OfferReturned: "offer_returned",
         OfferApproved: "offer_approved",
+        OfferGoesStaleSoon: "offer_stale_soon",
         OfferWentStale: "offer_stale",
         OfferExpired: "offer_expired",
         OfferTakenDown: "offer_taken_down",

@@ -252,6 +252,25 @@ def test_offers_go_stale_and_expire_with_time_and_reconfirming_brings_them_back(
     assert freshen() == (0, 0)
 
 
+def test_the_seller_is_reminded_once_of_each_confirmation(shop: Seller, owner: User) -> None:
+    now = timezone.now()
+    live = offer(seller=shop, confirmed_at=now - dt.timedelta(days=26))
+    freshen()
+    assert Offer.objects.get(pk=live.pk).reminded_at is None
+    Offer.objects.filter(pk=live.pk).update(confirmed_at=now - dt.timedelta(days=28))
+    freshen()
+    live.refresh_from_db()
+    first = live.reminded_at
+    assert first is not None
+    freshen()
+    live.refresh_from_db()
+    assert live.reminded_at == first
+    assert live.is_live
+    reconfirm_offer(offer=live, by=owner)
+    assert not Offer.objects.to_remind(now + dt.timedelta(days=1), dt.timedelta(days=30), dt.timedelta(days=3)).exists()
+    assert Offer.objects.to_remind(now + dt.timedelta(days=28), dt.timedelta(days=30), dt.timedelta(days=3)).exists()
+
+
 def test_an_offers_last_day_ends_it(shop: Seller) -> None:
     live = offer(seller=shop, valid_until=vietnam_today())
     assert freshen() == (0, 0)

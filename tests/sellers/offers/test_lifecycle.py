@@ -16,6 +16,7 @@ from sellers.offers.actions.expire_offer import expire_offer
 from sellers.offers.actions.mark_stale import mark_stale
 from sellers.offers.actions.recall_offer import recall_offer
 from sellers.offers.actions.reconfirm_offer import reconfirm_offer
+from sellers.offers.actions.remind_seller import remind_seller
 from sellers.offers.actions.repost_offer import repost_offer
 from sellers.offers.actions.restore_offer import restore_offer
 from sellers.offers.actions.return_offer import return_offer
@@ -53,6 +54,7 @@ RUNS: dict[str, Run] = {
     "change_terms": lambda subject, owner, clerk: change_terms(offer=subject, by=owner, quantity=5),
     "revise": lambda subject, owner, clerk: revise_offer(offer=subject, content=subject.content(title="Tên mới"), by=owner),
     "reconfirm": lambda subject, owner, clerk: reconfirm_offer(offer=subject, by=owner),
+    "remind": lambda subject, owner, clerk: remind_seller(offer=subject),
     "go_stale": lambda subject, owner, clerk: mark_stale(offer=subject),
     "expire": lambda subject, owner, clerk: expire_offer(offer=subject),
     "replace": _replace,
