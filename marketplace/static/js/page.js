@@ -142,10 +142,10 @@
     form.addEventListener("change", async () => {
       if (asked) asked.abort();
       asked = new AbortController();
-      const query = new URLSearchParams(new FormData(form));
-      [...query.keys()].forEach((key) => { if (!query.get(key)) query.delete(key); });
+      const address = new URL(form.dataset.count, location.href); // it may carry the category already
+      new FormData(form).forEach((value, name) => { if (value) address.searchParams.append(name, value); });
       try {
-        const answer = await fetch(form.dataset.count + "?" + query, { signal: asked.signal, headers: { Accept: "application/json" } });
+        const answer = await fetch(address, { signal: asked.signal, headers: { Accept: "application/json" } });
         if (answer.ok) here.textContent = (await answer.json()).label;
       } catch (error) {
         if (error.name !== "AbortError") here.textContent = form.dataset.countLabel || here.textContent;

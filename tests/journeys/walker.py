@@ -1,0 +1,146 @@
+"""Somebody in front of the exchange: walks through pages, each of which is looked at on arrival."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+
+from marketplace.people.models import User
+from marketplace.people.second_factor import code_at
+from tests.factories.people import PASSWORD, SECRET
+
+# The outbox keeps what would have been sent; the newest stands first.
+CODE = re.compile(r"\b\d{6}\b")
+REFUSED_RESOURCE = "Failed to load resource"
+
+
+class Walker:
+    """One person with one browser window."""
+
+    def __init__(self, context: BrowserContext, origin: str, faults_of: Callable[[Page], list[str]]) -> None:
+        self.context = context
+        self.origin = origin
+        self.page = context.new_page()
+        self.complaints: list[str] = []
+        self.visited: list[str] = []
+        self._faults_of = faults_of
+        self._refusals: list[int] = []
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
+        self.page.on("response", self._on_response)
+        self.page.on("request", lambda request: self._stays_here(request.url))
+
+    # Going
+
+    def open(self, address: str, *, answers: int = 200) -> "Walker":
+        """Types an address."""
+        self._refusals.clear()
+        self.page.goto(address if "://" in address else self.origin + address)
+        return self._arrived(answers)
+
+    def follow(self, name: str | re.Pattern[str], *, inside: Locator | None = None, nth: int = 0) -> "Walker":
+        """Follows a link."""
+        return self.through((inside or self.page.locator("body")).get_by_role("link", name=name).locator("visible=true").nth(nth))
+
+    def press(self, name: str | re.Pattern[str], *, inside: Locator | None = None, nth: int = 0, answers: int = 200) -> "Walker":
+        """Presses a button that sends a form."""
+        button = (inside or self.page.locator("body")).get_by_role("button", name=name).locator("visible=true").nth(nth)
+        return self.through(button, answers=answers)
+
+    def through(self, control: Locator, *, answers: int = 200) -> "Walker":
+        """Clicks and waits for the page it leads to."""
+        self._refusals.clear()
+        with self.page.expect_navigation(wait_until="load"):
+            control.click()
+        return self._arrived(answers)
+
+    # Filling in and reading
+
+    def fill(self, **said: str) -> "Walker":
+        """Types into fields by their names in the form."""
+        for name, text in said.items():
+            self.page.locator(f"[name='{name}']:visible").first.fill(text)
+        return self
+
+    def choose(self, name: str) -> "Walker":
+        """Ticks a box or picks one of several by its words."""
+        self.page.get_by_label(name).first.check()
+        return self
+
+    def pick_place(self, typed: str, expected: str, *, label: str = "Xã, phường") -> "Walker":
+        """Types into a field of places and takes the first that is suggested."""
+        place = self.page.get_by_role("combobox", name=label)
+        place.fill(typed)
+        expect(self.page.locator("[role=option]:visible").first).to_contain_text(expected)
+        place.press("Enter")
+        expect(place).to_have_value(re.compile(expected))
+        return self
+
+    def sees(self, *texts: str | re.Pattern[str]) -> "Walker":
+        """The page says this, somewhere where it can be seen."""
+        for text in texts:
+            expect(self.page.locator("main").get_by_text(text).locator("visible=true").first).to_be_visible()
+        return self
+
+    def misses(self, *texts: str) -> "Walker":
+        """The page says nothing of this, seen or unseen."""
+        for text in texts:
+            assert text not in self.page.locator("body").inner_html(), f"{text!r} stands on {self.page.url}"
+        return self
+
+    @property
+    def path(self) -> str:
+        """Where the window is."""
+        return urlsplit(self.page.url).path
+
+    # Signing in, as people do
+
+    def sign_in(self, user: User) -> "Walker":
+        """With password, and the code of the authenticator app where the exchange asks for it."""
+        self.open("/accounts/login/").fill(login=user.email or user.phone or "", password=PASSWORD).press("Đăng nhập")
+        if user.needs_second_factor:
+            self.fill(code=code_at(SECRET)).press(re.compile("Xác nhận|Đăng nhập"))
+        return self
+
+    def newest_message(self, address: str) -> str:
+        """What the outbox page shows as the last message to a phone number or an e-mail address."""
+        self.open(f"/hop-thu-thu-nghiem/?address={address.removeprefix('+84')}")
+        return self.page.locator("main .notice__text").first.inner_text()
+
+    def newest_code(self, address: str) -> str:
+        """The one-time code in it."""
+        found = CODE.search(self.newest_message(address))
+        assert found, "no code was sent"
+        return found.group()
+
+    # Looking at every page
+
+    def _arrived(self, answers: int) -> "Walker":
+        expected = [] if answers < 400 else [answers]
+        assert self._refusals == expected, f"{self.page.url} answered {self._refusals}, not {expected}"
+        self.visited.append(self.path)
+        self.look()
+        return self
+
+    def look(self) -> None:
+        """Nothing for axe to find, nothing to scroll sideways for, no complaint in the console."""
+        where = f"{self.path} at {self.page.viewport_size['width']} px"  # type: ignore[index]
+        faults = self._faults_of(self.page)
+        assert faults == [], f"{where}: {faults}"
+        beyond = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert beyond <= 0, f"{where} is {beyond} px too wide"
+        assert self.complaints == [], f"{where}: {self.complaints}"
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        # A refused form is an answer, not a fault; which answers there were is compared on arrival.
+        if message.type == "error" and not message.text.startswith(REFUSED_RESOURCE):
+            self.complaints.append(message.text)
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400:
+            self._refusals.append(response.status)
+
+    def _stays_here(self, address: str) -> None:
+        if not address.startswith((self.origin, "data:", "blob:")):
+            self.complaints.append(f"left the exchange for {address}")
