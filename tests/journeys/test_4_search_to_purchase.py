@@ -25,7 +25,9 @@ def market(live_server: object) -> dict[str, Offer]:
     here = seller(stall_name="Lò bánh Bà Năm", commune=commune("25459"))
     there = seller(stall_name="Hợp tác xã Sương Sớm", commune=commune("25708"))
     goods = {
-        "dew": offer(seller=here, title="Bánh tráng phơi sương", category=rice_paper, price=Decimal(50_000), pictures=(picture(1), picture(2))),
+        "dew": offer(
+            seller=here, title="Bánh tráng phơi sương", category=rice_paper, price=Decimal(50_000), pictures=(picture(1), picture(2))
+        ),
         "thin": offer(seller=there, title="Bánh tráng siêu mỏng", category=rice_paper, price=Decimal(26_000), pictures=(picture(3),)),
         "dear": offer(seller=there, title="Bánh tráng dừa nướng", category=rice_paper, price=Decimal(190_000)),
         "mixed": offer(seller=here, title="Muối trộn bánh tráng", category=spices, price=Decimal(32_000)),
@@ -52,12 +54,16 @@ def _search(guest: Walker) -> None:
     guest.press("Tìm kiếm", nth=-1)
     found = _titles(guest)
     guest.open("/search/?q=bánh+tráng")
-    assert set(_titles(guest)) == set(found) == {
-        "Bánh tráng phơi sương",
-        "Bánh tráng siêu mỏng",
-        "Bánh tráng dừa nướng",
-        "Muối trộn bánh tráng",
-    }
+    assert (
+        set(_titles(guest))
+        == set(found)
+        == {
+            "Bánh tráng phơi sương",
+            "Bánh tráng siêu mỏng",
+            "Bánh tráng dừa nướng",
+            "Muối trộn bánh tráng",
+        }
+    )
     guest.sees("4 chào bán")
 
 

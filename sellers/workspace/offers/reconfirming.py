@@ -49,6 +49,7 @@ def _spent(link: SignedLink, offer: Offer) -> bool:
 
 def _page(request: HttpRequest, state: str, offer: Offer | None = None, *, status: int = 200) -> HttpResponseBase:
     response = TemplateResponse(request, "workspace/offers/reconfirm.html", {"state": state, "offer": offer}, status=status)
-    # The address is the key: it goes to no other page, not even of ours.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address is the key: no page that this one leads to, not even of ours, hears more than the host. ("no-referrer" would
+    # make browsers send the button's form with the origin "null", which is refused.)
+    response["Referrer-Policy"] = "strict-origin"
     return response

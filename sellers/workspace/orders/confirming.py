@@ -46,6 +46,7 @@ def _confirm(request: HttpRequest, order: Order) -> HttpResponseBase:
 
 def _page(request: HttpRequest, state: str, order: Order | None = None, *, status: int = 200) -> HttpResponseBase:
     response = TemplateResponse(request, "workspace/orders/confirm.html", {"state": state, "order": order}, status=status)
-    # The address is the key: it goes to no other page, not even of ours.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address is the key: no page that this one leads to, not even of ours, hears more than the host. ("no-referrer" would
+    # make browsers send the button's form with the origin "null", which is refused.)
+    response["Referrer-Policy"] = "strict-origin"
     return response

@@ -163,7 +163,7 @@ class TestTheSignedLink:
         shown = answer.content.decode()
         for secret in ("Bí Mật", "977", "Thị Kín", subject.group.token):
             assert secret not in shown
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "strict-origin"
 
     def test_the_second_press_says_how_the_order_stands(self, client):
         subject = order(OrderState.CANCELLED)
