@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.plugins.database",
+    "tests.plugins.translations",
     "tests.plugins.media",
     "tests.plugins.jobs",
     "tests.plugins.servers",

@@ -14,14 +14,15 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for the whole run; each test opens contexts of its own in it."""
+    """One browser per file of tests: while it is open, its event loop keeps code that needs a loop of its own from running."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread; the ORM is not called in it
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(local_browser.chromium()), args=local_browser.flags(), headless=True)
         yield browser
         browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
