@@ -4,6 +4,7 @@ import uuid
 from functools import cached_property
 from typing import Any, ClassVar
 
+import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
@@ -31,6 +32,19 @@ class UserManager(BaseUserManager["User"]):
         return self._create(email=self.normalize_email(email), password=password, is_staff=True, is_superuser=True, **fields)
 
 
+# What an account can do and how it is reached is kept for ever; passwords and what people read are not.
+KEPT = ["is_staff", "is_superuser", "is_active", "email", "phone", "phone_verified"]
+
+
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(condition=pghistory.AnyChange(*KEPT)),
+    pghistory.DeleteEvent(),
+    fields=KEPT,
+    append_only=True,
+    model_name="AccountChange",
+    obj_field=pghistory.ObjForeignKey(related_name="changes", related_query_name="changes"),
+)
 class User(AbstractBaseUser, PermissionsMixin):
     """A person; `phone` in E.164 (+84…) or `email` is given, either of them verified before it counts."""
 

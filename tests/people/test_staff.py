@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.utils import ProgrammingError
 from django.test import Client
 from django.urls import reverse
 
@@ -19,6 +21,21 @@ def test_an_appointed_person_has_the_role_and_must_set_up_a_second_factor(role: 
     appointed = User.objects.get(pk=person.pk)
     assert may(appointed)
     assert people.signed_in(appointed).get("/").url.startswith(reverse("mfa_activate_totp"))
+
+
+def test_an_appointment_is_kept_for_ever() -> None:
+    person = people.person(email="ba@example.vn")
+    call_command("staff", "officer", "ba@example.vn")
+    kept = person.changes.order_by("pgh_id").last()
+    assert (kept.is_staff, kept.pgh_context.metadata["action"]) == (True, "people.appoint_staff")
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        person.changes.all().delete()
+
+
+def test_signing_in_is_not_a_change_of_the_account() -> None:
+    person = people.person()
+    people.signed_in(person)
+    assert person.changes.count() == 1
 
 
 def test_a_dismissed_person_is_a_buyer_again() -> None:
