@@ -13,11 +13,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PRESSES = 16
 
 
-def test_sixteen_presses_make_one_purchase_with_one_order_per_seller(live_server, proof):
+def test_sixteen_presses_make_one_purchase_with_one_order_per_seller(crowded_server, proof):
     for _ in range(scaled(2, 20)):
         first, second = goods(left=40), goods(left=40)
         filled = basket_of((first, 2), (second, 1))
-        buyer = Buyer.at_checkout(live_server.url, filled)
+        buyer = Buyer.at_checkout(crowded_server, filled)
         answers = at_once(*[buyer.press] * PRESSES)
         group = OrderGroup.objects.get(basket=filled)
         assert {answer.headers.get("location") for answer in answers} == {group.get_absolute_url()}
@@ -29,17 +29,17 @@ def test_sixteen_presses_make_one_purchase_with_one_order_per_seller(live_server
     proof("R5", posts=PRESSES, purchases=1, orders=2)
 
 
-def test_several_open_tabs_of_one_basket_make_one_purchase(live_server):
+def test_several_open_tabs_of_one_basket_make_one_purchase(crowded_server):
     filled = basket_of((goods(), 1))
-    tabs = [Buyer.at_checkout(live_server.url, filled) for _ in range(PRESSES // 2)]
+    tabs = [Buyer.at_checkout(crowded_server, filled) for _ in range(PRESSES // 2)]
     answers = at_once(*[tab.press for tab in tabs])
     assert {answer.headers.get("location") for answer in answers} == {OrderGroup.objects.get().get_absolute_url()}
 
 
-def test_control_without_freezing_the_same_basket_is_ordered_several_times(live_server, settings, proof):
+def test_control_without_freezing_the_same_basket_is_ordered_several_times(crowded_server, settings, proof):
     settings.ROOT_URLCONF = "tests.races.unfrozen"
     filled = basket_of((goods(left=100), 1))
-    buyer = Buyer.at_checkout(live_server.url, filled)
+    buyer = Buyer.at_checkout(crowded_server, filled)
     with without_constraints(OrderGroup._meta.db_table, "basket_id_key", "idempotency_key"):
         answers = at_once(*[buyer.press] * 6)
         purchases = OrderGroup.objects.filter(basket=filled).count()
