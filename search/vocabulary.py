@@ -43,8 +43,10 @@ def forget_vocabulary() -> None:
 
 def remake_vocabulary() -> Vocabulary:
     """Learns all titles anew and keeps the snapshot."""
-    rows = SearchDocument.objects.filter(is_gone=False).values_list("toned", flat=True)
-    vocabulary = Vocabulary.of(title.split() for title in rows.iterator(chunk_size=ROWS_AT_ONCE))
+    rows = SearchDocument.objects.filter(is_gone=False).values_list("toned", "seller_words", "brand_words")
+    vocabulary = Vocabulary()
+    for title, seller, brand in rows.iterator(chunk_size=ROWS_AT_ONCE):
+        vocabulary.learn(title.split(), [*seller.split(), *brand.split()])
     with transaction.atomic():
         VocabularySnapshot.objects.all().delete()
         VocabularySnapshot.objects.create(made_at=timezone.now(), packed=vocabulary.pack())

@@ -21,9 +21,11 @@ class Vocabulary:
     written: Counter[str] = field(default_factory=Counter)
     plain: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
 
-    def learn(self, toned: Sequence[str]) -> None:
-        """Takes in one title given as tokens."""
+    def learn(self, toned: Sequence[str], names: Iterable[str] = ()) -> None:
+        """Takes in one title given as tokens, and folded words of its seller and brand, which are known but no goods."""
+        self.names.update(set(names))
         plain = fold_all(toned)
         self.titles += 1
         self.length += len(toned)
@@ -57,8 +59,8 @@ class Vocabulary:
         return self.rarity(min(self.written[toned], self.titles))
 
     def knows(self, plain: str) -> bool:
-        """Whether a folded word occurs in any title."""
-        return plain in self.plain
+        """Whether a folded word occurs in any title or name."""
+        return plain in self.plain or plain in self.names
 
     def beside(self, left: str, right: str) -> int:
         """In how many titles the two folded words stand side by side."""
@@ -72,13 +74,48 @@ class Vocabulary:
             ways[fold_all([word])[0]].append(word)
         return dict(ways)
 
+    @cached_property
+    def followers(self) -> dict[str, list[tuple[str, int]]]:
+        """What stands after each folded word, the most frequent first."""
+        after: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for pair, count in self.pairs.most_common():
+            left, _space, right = pair.partition(" ")
+            after[left].append((right, count))
+        return dict(after)
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for word, count in self.plain.most_common():
+            found[word[0]].append((word, count))
+        return dict(found)
+
+    @cached_property
+    def shortened(self) -> dict[str, list[str]]:
+        """Folded words by themselves and by what is left of them without one letter, for finding slips of the finger."""
+        index: dict[str, list[str]] = defaultdict(list)
+        for word in self.plain:
+            if len(word) > 1 and word.isalpha():
+                for key in {word, *without_one_letter(word)}:
+                    index[key].append(word)
+        return dict(index)
+
+    def beginning_with(self, letter: str) -> list[tuple[str, int]]:
+        """Folded words by their first letter, the most frequent first."""
+        return self._by_letter.get(letter, [])
+
     def pack(self) -> bytes:
         """For the table that carries it from the worker to the web processes."""
-        state = [self.titles, self.length, self.written, self.plain, self.pairs]
+        state = [self.titles, self.length, self.written, self.plain, self.pairs, self.names]
         return zlib.compress(json.dumps(state, ensure_ascii=False).encode(), 6)
 
     @classmethod
     def unpack(cls, packed: bytes) -> "Vocabulary":
         """What pack() packed."""
-        titles, length, written, plain, pairs = json.loads(zlib.decompress(packed))
-        return cls(titles, length, Counter(written), Counter(plain), Counter(pairs))
+        titles, length, written, plain, pairs, names = json.loads(zlib.decompress(packed))
+        return cls(titles, length, Counter(written), Counter(plain), Counter(pairs), Counter(names))
+
+
+def without_one_letter(word: str) -> set[str]:
+    """What is left when any one letter is taken out."""
+    return {word[:place] + word[place + 1 :] for place in range(len(word))}

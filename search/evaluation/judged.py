@@ -1,0 +1,52 @@
+"""Listings and judged queries as files: one JSON object a line, packed or not."""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from search.documents import OfferDocument
+
+
+@dataclass(frozen=True)
+class JudgedQuery:
+    """A query with what it should find; higher grades are better."""
+
+    qid: str
+    text: str
+    kind: str
+    grades: Mapping[str, float]
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file; names that end in .gz are unpacked."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
+
+def queries(path: Path) -> list[JudgedQuery]:
+    """Judged queries; without grades every relevant listing counts the same."""
+    return [
+        JudgedQuery(line["qid"], line["query"], line.get("kind", ""), line.get("grades") or dict.fromkeys(line["relevant"], 1.0))
+        for line in lines(path)
+    ]
+
+
+def documents(path: Path, names: dict[int, str]) -> Iterator[OfferDocument]:
+    """Listings as documents; `names` is filled with the listing's own id by document number."""
+    for number, line in enumerate(lines(path), start=1):
+        names[number] = line["id"]
+        yield OfferDocument(
+            offer_id=number,
+            version=1,
+            title=line["title"],
+            price=int(line.get("price") or 0),
+            seller_name=line.get("seller") or "",
+            brand=line.get("brand") or "",
+            category_names=line.get("category") or "",
+        )

@@ -1,0 +1,59 @@
+"""Answering judged queries and measuring the answers."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from search.backends.protocol import Filters, SearchBackend, SearchRequest
+from search.documents import OfferDocument, analyse
+from search.evaluation.judged import JudgedQuery
+from search.evaluation.metrics import DEPTH_OF_RECALL, Measured, mean, measure, percentile
+from search.text.vocabulary import Vocabulary
+from search.understanding.reading import understand
+
+# So many fit before near ones are left out: a judged list is read to the fiftieth place.
+ENOUGH = 100
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The ids found for one query, and the milliseconds it took from text to ids."""
+
+    query: JudgedQuery
+    ids: tuple[str, ...]
+    ms: float
+
+
+def learning(documents: Iterable[OfferDocument], vocabulary: Vocabulary) -> Iterator[OfferDocument]:
+    """The same documents, whose titles the vocabulary learns as they pass."""
+    for document in documents:
+        analysed = analyse(document)
+        vocabulary.learn(analysed.toned, [*analysed.seller, *analysed.brand])
+        yield document
+
+
+def answer(query: JudgedQuery, engine: SearchBackend, vocabulary: Vocabulary, names: Mapping[int, str]) -> Answered:
+    """Answers a query from its text alone, as a page would."""
+    started = time.perf_counter()
+    understood = understand(query.text, vocabulary)
+    filters = Filters(price_min=understood.price_min, price_max=understood.price_max)
+    request = SearchRequest(understood, filters, size=DEPTH_OF_RECALL, enough=ENOUGH, facets=False)
+    found = engine.search(request)
+    return Answered(query, tuple(names[offer_id] for offer_id in found.ids), (time.perf_counter() - started) * 1000)
+
+
+def report(answers: list[Answered], say: Callable[[str], object]) -> Measured:
+    """Prints the figures in all and by kind; returns those in all."""
+    kinds: dict[str, list[Answered]] = defaultdict(list)
+    for each in answers:
+        kinds[each.query.kind].append(each)
+    say(f"{'':14}{'queries':>8}{'nDCG@10':>9}{'MRR@10':>9}{'R@50':>9}{'zero':>9}{'p50 ms':>9}{'p95 ms':>9}")
+    total = mean([])
+    for kind, group in [*sorted(kinds.items()), ("all", answers)]:
+        total = mean([measure(each.ids, each.query.grades) for each in group])
+        times = [each.ms for each in group]
+        figures = (total.ndcg, total.mrr, total.recall, total.zero)
+        speeds = f"{percentile(times, 0.5):9.1f}{percentile(times, 0.95):9.1f}"
+        say(f"{kind:14}{len(group):8}" + "".join(f"{figure:9.3f}" for figure in figures) + speeds)
+    return total

@@ -1,0 +1,1 @@
+"""The reviewed words; see the lexicon."""

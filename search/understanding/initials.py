@@ -1,0 +1,54 @@
+"""Words shortened to their first letters ("kdr", "sr"): spelt out by what stands beside what in the titles."""
+
+from collections.abc import Sequence
+
+from search.text.vocabulary import Vocabulary
+
+LENGTHS = (2, 3)
+VOWELS = frozenset("aeiouy")
+# A short word that many titles have is a word and no abbreviation.
+RARE = 30
+MOST_SPELT_OUT = 4
+FOLLOWERS_TRIED = 40
+
+
+def is_shortened(plain: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word looks like initials: two or three letters, no vowel or hardly ever seen."""
+    if len(plain) not in LENGTHS or not plain.isalpha():
+        return False
+    seen = vocabulary.plain[plain]
+    return seen == 0 or (not VOWELS & set(plain)) or seen <= RARE // 10
+
+
+def spelt_out(letters: str, before: str, after: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """Runs of words with these initials that stand between the neighbours somewhere, the most frequent first."""
+    runs: dict[tuple[str, ...], int] = {}
+    starts = _starts(letters[0], before, vocabulary)
+    for first, count in starts:
+        for run, weight in _continued((first,), letters[1:], count, vocabulary):
+            beside = vocabulary.beside(run[-1], after) if after else 1
+            fits = bool(before and vocabulary.beside(before, run[0])) + bool(after and beside)
+            runs[run] = weight * (1 + 50 * fits)
+    return sorted(runs, key=lambda run: runs[run], reverse=True)[:MOST_SPELT_OUT]
+
+
+def _starts(letter: str, before: str, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    known = [(word, count) for word, count in vocabulary.followers.get(before, ()) if word[0] == letter] if before else []
+    return known[:FOLLOWERS_TRIED] or vocabulary.beginning_with(letter)[:FOLLOWERS_TRIED]
+
+
+def _continued(run: tuple[str, ...], letters: str, count: int, vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], int]]:
+    if not letters:
+        return [(run, count)]
+    found = []
+    for word, together in vocabulary.followers.get(run[-1], ()):
+        if word[0] == letters[0]:
+            found += _continued((*run, word), letters[1:], min(count, together), vocabulary)
+        if len(found) >= MOST_SPELT_OUT * MOST_SPELT_OUT:
+            break
+    return found
+
+
+def neighbours(words: Sequence[str], place: int) -> tuple[str, str]:
+    """What stands before and after a place; empty at the ends."""
+    return words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""

@@ -1,0 +1,75 @@
+"""Prices said in a query: "dưới 3 triệu", "36k-84k", "từ 20 nghìn đến 50 nghìn", "200k trở xuống", "giá 50k"."""
+
+import re
+from dataclasses import dataclass
+
+from marketplace.language.folding import fold, normalise
+from marketplace.language.numbers import NotANumber, parse_money
+
+MULTIPLE = r"(?:k|ngan|nghin|ng|trieu|tr|ty|ti|cu)"
+AMOUNT = rf"\d[\d.,]*(?:\s*{MULTIPLE}(?![a-z])(?:\s*ruoi)?|{MULTIPLE}\d+)?"
+CURRENCY = r"(?:\s*(?:dong|vnd|d|₫)(?![a-z0-9]))?"
+PRICE = r"(?:(?:co\s+)?(?:tam\s+)?gia(?:\s+ca)?\s*:?\s*)?"
+UP_TO = r"(?:duoi|khong\s+qua|khong\s+vuot\s+qua|khong\s+hon|toi\s+da|nho\s+hon|thap\s+hon|it\s+hon|re\s+hon|chua\s+(?:toi|den)|max|under|below|less\s+than|up\s+to|<=?)"
+FROM = r"(?:tren|hon|tu|it\s+nhat|toi\s+thieu|lon\s+hon|cao\s+hon|min|over|above|more\s+than|from|>=?)"
+ABOUT = r"(?:khoang|tam|quanh|xap\s+xi|around|about)"
+TO = r"(?:den|toi|to|-|–|—|~)"
+ENDED = r"(?![a-z0-9])"
+BEGUN = r"(?<![a-z0-9])"
+
+RANGE = re.compile(rf"{BEGUN}{PRICE}(?:{FROM}\s*)?(?P<low>{AMOUNT}){CURRENCY}\s*{TO}\s*(?P<high>{AMOUNT}){CURRENCY}{ENDED}")
+AT_MOST = re.compile(rf"{BEGUN}{PRICE}{UP_TO}\s*(?P<high>{AMOUNT}){CURRENCY}{ENDED}(?:\s+(?:do\s+lai|tro\s+(?:lai|xuong)))?")
+AT_MOST_AFTER = re.compile(rf"{BEGUN}{PRICE}(?P<high>{AMOUNT}){CURRENCY}\s+(?:tro\s+xuong|do\s+lai|tro\s+lai|do\s+xuong){ENDED}")
+AT_LEAST = re.compile(rf"{BEGUN}{PRICE}{FROM}\s*(?P<low>{AMOUNT}){CURRENCY}{ENDED}(?:\s+tro\s+len)?")
+AT_LEAST_AFTER = re.compile(rf"{BEGUN}{PRICE}(?P<low>{AMOUNT}){CURRENCY}\s+(?:tro\s+len|do\s+len){ENDED}")
+ROUGHLY = re.compile(rf"{BEGUN}(?:{PRICE}{ABOUT}|(?:tam\s+)?gia)\s*(?P<about>{AMOUNT}){CURRENCY}{ENDED}")
+HAS_MULTIPLE = re.compile(rf"{MULTIPLE}\s*(?:\d+|ruoi)?$")
+
+# Nothing is sold for less; below it "dưới 5" speaks of something else.
+LEAST_PRICE = 1_000
+# "Around 50k" means give or take a fifth.
+GIVE_OR_TAKE = 5
+
+
+@dataclass(frozen=True)
+class PriceRange:
+    """Whole đồng, both ends included; `rest` is the query without the price."""
+
+    rest: str
+    low: int | None = None
+    high: int | None = None
+
+
+def read_price(text: str) -> PriceRange:
+    """The first price said in the text. Never raises."""
+    composed = normalise(text)
+    # One letter for one letter, so that what is cut out of the folded text can be cut out of what was typed.
+    plain = "".join(bare if len(bare := fold(letter)) == 1 else letter for letter in composed)
+    for pattern in (RANGE, AT_MOST, AT_MOST_AFTER, AT_LEAST_AFTER, AT_LEAST, ROUGHLY):
+        if (found := pattern.search(plain)) and (limits := _limits(found.groupdict())):
+            rest = f"{composed[: found.start()]} {composed[found.end() :]}"
+            return PriceRange(rest, *limits)
+    return PriceRange(composed)
+
+
+def _limits(said: dict[str, str | None]) -> tuple[int | None, int | None] | None:
+    low, high, about = said.get("low"), said.get("high"), said.get("about")
+    if low and high and not HAS_MULTIPLE.search(low) and (multiple := HAS_MULTIPLE.search(high)):
+        low += multiple.group()  # "50-100k"
+    amounts = [_amount(part) for part in (low, high, about) if part]
+    if any(amount is None or amount < LEAST_PRICE for amount in amounts):
+        return None
+    if about:
+        middle = amounts[0] or 0
+        return middle - middle // GIVE_OR_TAKE, middle + middle // GIVE_OR_TAKE
+    if low and high:
+        ends = sorted(amount for amount in amounts if amount is not None)
+        return ends[0], ends[1]
+    return (amounts[0], None) if low else (None, amounts[0])
+
+
+def _amount(said: str) -> int | None:
+    try:
+        return int(parse_money(said.strip(" .,")))
+    except (NotANumber, ArithmeticError, ValueError):
+        return None

@@ -1,0 +1,98 @@
+"""Repair of words that no title has: one slip of the finger, or words run together, by the vocabulary of the goods themselves."""
+
+from collections.abc import Iterable
+
+from search.text.tokens import folded, has_marks
+from search.text.vocabulary import Vocabulary, without_one_letter
+
+SHORTEST_REPAIRED = 3
+MOST_REPAIRS = 3
+# A repair must be a word that is in real use.
+SEEN_AT_LEAST = 2
+SHORTEST_SPLIT = 5
+LONGEST_SPLIT = 30
+MOST_PIECES = 4
+# Pieces of a split that never stand side by side must be common words.
+COMMON = 5
+# How much neighbours that are seen side by side say, against mere frequency.
+NEIGHBOUR = 1000
+
+
+def repaired(word: str, before: str, after: str, vocabulary: Vocabulary) -> list[str]:
+    """Known words one slip away, the likeliest first; `before` and `after` are the folded neighbours."""
+    plain = folded(word)
+    if len(plain) < SHORTEST_REPAIRED or any(letter.isdigit() for letter in plain):
+        return []
+    near = {candidate for candidate in _one_slip_away(plain, vocabulary) if vocabulary.plain[candidate] >= SEEN_AT_LEAST}
+
+    def likelihood(candidate: str) -> tuple[int, int, int]:
+        beside = vocabulary.beside(before, candidate) + vocabulary.beside(candidate, after)
+        return min(beside, NEIGHBOUR), candidate[0] == plain[0], vocabulary.plain[candidate]
+
+    ranked = sorted(near, key=likelihood, reverse=True)[:MOST_REPAIRS]
+    return [_written_like(word, candidate, vocabulary) for candidate in ranked]
+
+
+def split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The known words that a run-together word consists of; empty when it does not."""
+    plain = folded(word)
+    if not SHORTEST_SPLIT <= len(plain) <= LONGEST_SPLIT or len(plain) != len(word):
+        return ()
+    # best[end]: (score, pieces) of the letters before `end`.
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for end in range(1, len(plain) + 1):
+        ways = [way for start in range(end) if start in best and (way := _extended(plain, best[start], end, vocabulary))]
+        if ways:
+            best[end] = max(ways)
+    if len(plain) not in best:
+        return ()
+    cuts = best[len(plain)][1]
+    pieces = tuple(word[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return pieces if 1 < len(pieces) <= MOST_PIECES else ()
+
+
+def _extended(
+    plain: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary
+) -> tuple[float, tuple[int, ...]] | None:
+    score, cuts = so_far
+    piece = plain[cuts[-1] : end]
+    count = vocabulary.plain[piece]
+    if count < SEEN_AT_LEAST or (len(piece) == 1 and len(plain) > 1) or (len(cuts) == 1 and end == len(plain)):
+        return None
+    if len(cuts) > 1:
+        together = vocabulary.beside(plain[cuts[-2] : cuts[-1]], piece)
+        if not together and count < COMMON:
+            return None
+        score += 10.0 if together else -10.0
+    # Few long pieces rather than many short ones.
+    return score - 5.0 + len(piece) ** 1.5 / 10, (*cuts, end)
+
+
+def _written_like(word: str, candidate: str, vocabulary: Vocabulary) -> str:
+    """The candidate with the marks that were typed, where any were; else without, so that every reading is found."""
+    if not has_marks(word):
+        return candidate
+    ways = vocabulary.written_as.get(candidate, [candidate])
+    return max(ways, key=lambda way: (len(set(way) & set(word)), vocabulary.written[way]))
+
+
+def _one_slip_away(plain: str, vocabulary: Vocabulary) -> Iterable[str]:
+    """Damerau-Levenshtein 1: by what is left when one letter is taken out of either."""
+    index = vocabulary.shortened
+    for key in {plain, *without_one_letter(plain)}:
+        for candidate in index.get(key, ()):
+            if candidate != plain and _is_one_slip(plain, candidate):
+                yield candidate
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    if len(left) == len(right):
+        swapped = len(left) > 1 and left[0] == right[1] and left[1] == right[0] and left[2:] == right[2:]
+        return left[1:] == right[1:] or swapped
+    return left[1:] == right if len(left) > len(right) else left == right[1:]
