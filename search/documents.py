@@ -32,7 +32,7 @@ class OfferDocument:
 
 @dataclass(frozen=True)
 class Analysed:
-    """A document's words: title as written and folded, seller and brand folded, and all lexemes."""
+    """A document's words: title as written and folded, seller and brand as written, and all lexemes."""
 
     toned: list[str]
     plain: list[str]
@@ -44,8 +44,8 @@ class Analysed:
 def analyse(document: OfferDocument) -> Analysed:
     """The words of a document; the same for both engines."""
     toned = tokens(document.title)
-    seller = fold_all(tokens(document.seller_name))
-    brand = fold_all(tokens(f"{document.brand} {document.category_names}"))
+    seller = tokens(document.seller_name)
+    brand = tokens(f"{document.brand} {document.category_names}")
     lexemes = title_lexemes(toned) | named_lexemes(seller, "@") | named_lexemes(brand, "%")
     return Analysed(toned, fold_all(toned), seller, brand, lexemes)
 

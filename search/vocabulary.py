@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from search.models import SearchDocument, VocabularySnapshot
+from search.text.tokens import fold_all
 from search.text.vocabulary import Vocabulary
 
 SECONDS_BETWEEN_LOOKS = 60.0
@@ -46,7 +47,7 @@ def remake_vocabulary() -> Vocabulary:
     rows = SearchDocument.objects.filter(is_gone=False).values_list("toned", "seller_words", "brand_words")
     vocabulary = Vocabulary()
     for title, seller, brand in rows.iterator(chunk_size=ROWS_AT_ONCE):
-        vocabulary.learn(title.split(), [*seller.split(), *brand.split()])
+        vocabulary.learn(title.split(), fold_all([*seller.split(), *brand.split()]))
     with transaction.atomic():
         VocabularySnapshot.objects.all().delete()
         VocabularySnapshot.objects.create(made_at=timezone.now(), packed=vocabulary.pack())

@@ -9,6 +9,7 @@ from search.backends.protocol import Filters, SearchBackend, SearchRequest
 from search.documents import OfferDocument, analyse
 from search.evaluation.judged import JudgedQuery
 from search.evaluation.metrics import DEPTH_OF_RECALL, Measured, mean, measure, percentile
+from search.text.tokens import fold_all
 from search.text.vocabulary import Vocabulary
 from search.understanding.reading import understand
 
@@ -29,7 +30,7 @@ def learning(documents: Iterable[OfferDocument], vocabulary: Vocabulary) -> Iter
     """The same documents, whose titles the vocabulary learns as they pass."""
     for document in documents:
         analysed = analyse(document)
-        vocabulary.learn(analysed.toned, [*analysed.seller, *analysed.brand])
+        vocabulary.learn(analysed.toned, fold_all([*analysed.seller, *analysed.brand]))
         yield document
 
 

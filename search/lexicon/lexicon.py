@@ -73,10 +73,7 @@ def entries() -> Iterator[Entry]:
     for said, meant in rows("one_way"):
         yield from _each(said, meant, Why.SYNONYM)
     for group in groups():
-        for said in group:
-            for meant in group:
-                if said != meant:
-                    yield Entry(said, meant, Why.SYNONYM)
+        yield from _each(group, group, Why.SYNONYM)
 
 
 def groups() -> Iterator[list[Words]]:
@@ -94,7 +91,7 @@ def rows(name: str) -> Iterator[tuple[list[Words], list[Words]]]:
 
 
 def _each(said: list[Words], meant: list[Words], why: Why) -> Iterator[Entry]:
-    return (Entry(one, other, why) for one in said for other in meant)
+    return (Entry(one, other, why) for one in said for other in meant if one != other)
 
 
 def _phrases(cell: str) -> list[Words]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from search.query.expressions import AtLeast, Expression, Lexeme, all_of, any_of
 from search.text.lexemes import LONGEST_HEAD, glued, heads
-from search.text.tokens import has_marks
+from search.text.tokens import folded, has_marks
 from search.text.vocabulary import Vocabulary
 from search.understanding import Understood, Variant
 
 # The minimum match of n words is written out as a disjunction in PostgreSQL: 8 words give 28 parts, 12 would give 220.
 MOST_WORDS_RELAXED = 8
+# Other ways of saying it are only looked for whole; each relaxed one would double the work for goods that are far off.
+VARIANTS_RELAXED = 2
 # Up to this many words all are wanted; beyond, three quarters.
 WORDS_ALL_WANTED = 2
 SHARE_WANTED = 0.75
@@ -38,8 +40,7 @@ def plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     """The expressions of an understood query."""
     variants = understood.variants
     title = [_all_words(variant) for variant in variants]
-    names = [_named(understood.seller_words or (variants[0].plain if variants else ()), "@")]
-    names += [_named(variant.plain, "%") for variant in variants[:1]]
+    names = [_named(understood.seller_words or understood.words, "@"), _named(understood.words, "%")]
     short = [_initials(letters, rest) for letters, rest in understood.initials]
     plain = [_all_plain(variant) for variant in variants]
     crossed = [all_of(_anywhere(word) for word in variant.plain) for variant in variants[:1]]
@@ -47,7 +48,7 @@ def plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
         head=any_of(_head(variant) for variant in variants),
         phrase=any_of(_phrase(variant) for variant in variants),
         fits=any_of([*title, *names, *short]),
-        near=any_of([*plain, *crossed, *(_most_words(variant, vocabulary) for variant in variants)]),
+        near=any_of([*plain, *crossed, *(_most_words(variant, vocabulary) for variant in variants[:VARIANTS_RELAXED])]),
         loosest=any_of(_rarest_words(variant, vocabulary) for variant in variants[:1]),
     )
 
@@ -70,9 +71,14 @@ def _all_plain(variant: Variant) -> Expression | None:
     return all_of(_plain_word(plain) for plain in variant.plain)
 
 
-def _named(plain: Sequence[str], sign: str) -> Expression | None:
-    together = Lexeme(f"{sign}+{plain[0]}") if len(plain) == 1 and len(plain[0]) >= SHORTEST_GLUED else None
-    return any_of([all_of(Lexeme(f"{sign}{word}") for word in plain), together])
+def _named(words: Sequence[str], sign: str) -> Expression | None:
+    together = Lexeme(f"{sign}+{folded(words[0])}") if len(words) == 1 and len(words[0]) >= SHORTEST_GLUED else None
+    return any_of([all_of(Lexeme(name_lexeme(word, sign)) for word in words), together])
+
+
+def name_lexeme(word: str, sign: str) -> str:
+    """A word of a name: as written where it was written with marks."""
+    return f"{sign}={word}" if has_marks(word) else f"{sign}{word}"
 
 
 def _anywhere(plain: str) -> Expression:

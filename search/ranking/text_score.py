@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from search.ranking import weights
 from search.text.lexemes import glued
+from search.text.tokens import fold_all, has_marks
 from search.text.vocabulary import Vocabulary
 from search.understanding import Understood, Variant
 
 
 @dataclass(frozen=True)
 class Title:
-    """The words of a candidate: as written, folded, seller and brand folded."""
+    """The words of a candidate: as written and folded; seller and brand as written."""
 
     toned: list[str]
     plain: list[str]
@@ -56,9 +57,10 @@ class TextScore:
             )
             for variant in understood.variants
         ]
-        seller_words = understood.seller_words or (understood.variants[0].plain if understood.variants else ())
-        self.seller = _Words.of(seller_words, vocabulary.weight)
-        self.first = self.variants[0][1] if self.variants else None
+        self.seller = _Words.of(understood.seller_words or understood.words, self._rarity)
+        # Only a word that no title has by itself is looked for among glued neighbours: gluing every title costs more than all the rest.
+        self.run_together = {word for _variant, plain, _written in self.variants for word in plain.words if not vocabulary.knows(word)}
+        self.first = _Words.of(understood.words, self._rarity)
 
     def __call__(self, title: Title) -> float:
         """Higher is better; 0 when nothing is found."""
@@ -75,15 +77,11 @@ class TextScore:
     def _words(self, title: list[str], asked: _Words, weight: float) -> float:
         norm = weights.SATURATION * (1 - weights.LENGTH_NORM + weights.LENGTH_NORM * len(title) / self.vocabulary.average_length)
         score = 0.0
-        missing = []
         for word, rarity in zip(asked.words, asked.rarities, strict=True):
             if times := title.count(word):
                 score += weight * rarity * times * (weights.SATURATION + 1) / (times + norm)
-            else:
-                missing.append((word, rarity))
-        if missing and any(len(word) > 3 for word, _rarity in missing):
-            together = {*glued(title, 2), *glued(title, 3)}
-            score += sum(weights.GLUED * rarity for word, rarity in missing if word in together)
+            elif word in self.run_together and (word in glued(title, 2) or word in glued(title, 3)):
+                score += weights.GLUED * rarity
         return score
 
     def _order(self, title: list[str], asked: _Words) -> float:
@@ -96,22 +94,24 @@ class TextScore:
         return score
 
     def _names(self, title: Title) -> float:
-        score = 0.0
-        if self.seller.words and title.seller:
-            seller = title.seller.split()
-            if all(word in seller for word in self.seller.words):
-                score += weights.SELLER * self.seller.total
-        if self.first and title.brand:
-            brand = title.brand.split()
-            if all(word in brand for word in self.first.words):
-                score += weights.BRAND * self.first.total
-        return score
+        return weights.SELLER * _named(self.seller, title.seller) + weights.BRAND * _named(self.first, title.brand)
+
+    def _rarity(self, word: str) -> float:
+        return self.vocabulary.weight_as_written(word) if has_marks(word) else self.vocabulary.weight(word)
 
     def _initials(self, title: Title) -> float:
         score = 0.0
         for letters, rest in self.understood.initials:
-            if all(word in title.plain for word in rest):
-                firsts = "".join(word[0] for word in title.plain)
-                if letters in firsts:
-                    score += weights.INITIALS * (1 + sum(self.vocabulary.weight(word) for word in rest))
+            firsts = "".join(word[0] for word in title.plain)
+            if letters in firsts and all(word in title.plain for word in rest):
+                score += weights.INITIALS * (1 + sum(self.vocabulary.weight(word) for word in rest))
         return score
+
+
+def _named(asked: _Words, name: str) -> float:
+    """The rarity of the asked words if the name has them all; words with marks must be written so."""
+    if not asked.words or not name:
+        return 0.0
+    written = name.split()
+    plain = fold_all(written)
+    return asked.total if all(word in written or (not has_marks(word) and word in plain) for word in asked.words) else 0.0

@@ -5,7 +5,7 @@
     ^banhtrang  how the title begins, folded         ^=bánhtráng   how the title begins, as written
     #bt         initials of two or three neighbours
     @minh       a word of the seller's name          @+minhtrung   two or three of them glued
-    %ocop       a word of brand, certificate or category
+    %ocop       a word of brand, certificate or category; @=minh, %=ocop: the same as written
 
 Sets without positions or weights: small, the same in tsvector and in Elasticsearch, and a phrase is the conjunction of its glued pairs.
 """
@@ -34,9 +34,11 @@ def title_lexemes(toned: Sequence[str]) -> set[str]:
     return found
 
 
-def named_lexemes(plain: Sequence[str], sign: str) -> set[str]:
-    """Lexemes of a name (seller: "@", brand and category: "%") given as folded words."""
+def named_lexemes(toned: Sequence[str], sign: str) -> set[str]:
+    """Lexemes of a name (seller: "@", brand and category: "%") given as tokens."""
+    plain = fold_all(toned)
     found = {f"{sign}{word}" for word in plain}
+    found.update(f"{sign}={word}" for word in toned)
     found.update(f"{sign}+{pair}" for pair in glued(plain, 2))
     found.update(f"{sign}+{triple}" for triple in glued(plain, 3))
     return found

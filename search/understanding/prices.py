@@ -10,7 +10,10 @@ MULTIPLE = r"(?:k|ngan|nghin|ng|trieu|tr|ty|ti|cu)"
 AMOUNT = rf"\d[\d.,]*(?:\s*{MULTIPLE}(?![a-z])(?:\s*ruoi)?|{MULTIPLE}\d+)?"
 CURRENCY = r"(?:\s*(?:dong|vnd|d|₫)(?![a-z0-9]))?"
 PRICE = r"(?:(?:co\s+)?(?:tam\s+)?gia(?:\s+ca)?\s*:?\s*)?"
-UP_TO = r"(?:duoi|khong\s+qua|khong\s+vuot\s+qua|khong\s+hon|toi\s+da|nho\s+hon|thap\s+hon|it\s+hon|re\s+hon|chua\s+(?:toi|den)|max|under|below|less\s+than|up\s+to|<=?)"
+UP_TO = (
+    r"(?:duoi|khong\s+(?:qua|vuot\s+qua|hon)|toi\s+da|nho\s+hon|thap\s+hon|it\s+hon|re\s+hon|chua\s+(?:toi|den)"
+    r"|max|under|below|less\s+than|up\s+to|<=?)"
+)
 FROM = r"(?:tren|hon|tu|it\s+nhat|toi\s+thieu|lon\s+hon|cao\s+hon|min|over|above|more\s+than|from|>=?)"
 ABOUT = r"(?:khoang|tam|quanh|xap\s+xi|around|about)"
 TO = r"(?:den|toi|to|-|–|—|~)"
@@ -24,6 +27,53 @@ AT_LEAST = re.compile(rf"{BEGUN}{PRICE}{FROM}\s*(?P<low>{AMOUNT}){CURRENCY}{ENDE
 AT_LEAST_AFTER = re.compile(rf"{BEGUN}{PRICE}(?P<low>{AMOUNT}){CURRENCY}\s+(?:tro\s+len|do\s+len){ENDED}")
 ROUGHLY = re.compile(rf"{BEGUN}(?:{PRICE}{ABOUT}|(?:tam\s+)?gia)\s*(?P<about>{AMOUNT}){CURRENCY}{ENDED}")
 HAS_MULTIPLE = re.compile(rf"{MULTIPLE}\s*(?:\d+|ruoi)?$")
+
+WORD = re.compile(r"[^\W_]+")
+SAID_WITH_MARKS = frozenset(
+    [
+        "từ",
+        "đến",
+        "tới",
+        "dưới",
+        "trên",
+        "không",
+        "quá",
+        "vượt",
+        "hơn",
+        "tối",
+        "đa",
+        "thiểu",
+        "nhỏ",
+        "thấp",
+        "ít",
+        "rẻ",
+        "chưa",
+        "nhất",
+        "lớn",
+        "giá",
+        "có",
+        "tầm",
+        "cả",
+        "khoảng",
+        "xấp",
+        "xỉ",
+        "nghìn",
+        "ngàn",
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "củ",
+        "rưỡi",
+        "đồng",
+        "đ",
+        "vnđ",
+        "trở",
+        "đổ",
+        "xuống",
+        "lại",
+        "lên",
+    ]
+)
 
 # Nothing is sold for less; below it "dưới 5" speaks of something else.
 LEAST_PRICE = 1_000
@@ -44,12 +94,19 @@ def read_price(text: str) -> PriceRange:
     """The first price said in the text. Never raises."""
     composed = normalise(text)
     # One letter for one letter, so that what is cut out of the folded text can be cut out of what was typed.
-    plain = "".join(bare if len(bare := fold(letter)) == 1 else letter for letter in composed)
+    plain = WORD.sub(_price_word, composed)
     for pattern in (RANGE, AT_MOST, AT_MOST_AFTER, AT_LEAST_AFTER, AT_LEAST, ROUGHLY):
         if (found := pattern.search(plain)) and (limits := _limits(found.groupdict())):
             rest = f"{composed[: found.start()]} {composed[found.end() :]}"
             return PriceRange(rest, *limits)
     return PriceRange(composed)
+
+
+def _price_word(found: re.Match[str]) -> str:
+    """The word folded if it may speak of a price; a word whose marks say otherwise ("tủ 3 ngăn") is blanked out."""
+    word = found.group()
+    bare = "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in word)
+    return bare if bare == word or word in SAID_WITH_MARKS or not word.isalpha() else "_" * len(word)
 
 
 def _limits(said: dict[str, str | None]) -> tuple[int | None, int | None] | None:

@@ -12,12 +12,14 @@ from search.understanding.initials import is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_legal_form
 from search.understanding.prices import read_price
-from search.understanding.spelling import repaired, split
+from search.understanding.spelling import fits_beside, repaired, split, stand_together
 from search.understanding.understood import Understood, Variant, Why
 
 # What a person types has a dozen words; the rest of a pasted page would only slow the search down.
 MOST_WORDS_ASKED = 16
 MOST_VARIANTS = 8
+# Every word is known, only their company is not.
+UNLIKELY = 0.85
 SURENESS = {
     Why.TYPED: 1.0,
     Why.KEYBOARD: 1.0,
@@ -25,7 +27,8 @@ SURENESS = {
     Why.SPLIT: 1.0,
     Why.JOINED: 0.95,
     Why.ABBREVIATION: 0.95,
-    Why.SYNONYM: 0.9,
+    # What was typed stands first where it is sold under that name.
+    Why.SYNONYM: 0.75,
     Why.TRANSLATION: 0.95,
 }
 
@@ -46,7 +49,7 @@ def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = 
         variants=tuple(_distinct(variants))[:MOST_VARIANTS],
         price_min=price.low,
         price_max=price.high,
-        seller_words=tuple(fold_all(seller or words)),
+        seller_words=seller or words,
         initials=tuple(_initials(first.plain, vocabulary)),
     )
 
@@ -80,11 +83,11 @@ def _better(word: str, before: str, after: str, vocabulary: Vocabulary) -> tuple
         return [word if known_so else plain], Why.TYPED
     if key := decoded(word, vocabulary):
         return [key], Why.KEYBOARD
-    if pieces := split(word, vocabulary):
-        return pieces, Why.SPLIT
-    if not is_shortened(plain, vocabulary) and (slips := repaired(word, before, after, vocabulary)):
+    slips = [] if is_shortened(plain, vocabulary) else repaired(word, before, after, vocabulary)
+    pieces = split(word, vocabulary)
+    if slips and not (pieces and stand_together(pieces, vocabulary) and not fits_beside(slips[0], before, after, vocabulary)):
         return slips[:1], Why.SPELLING
-    return [word], Why.TYPED
+    return (pieces, Why.SPLIT) if pieces else ([word], Why.TYPED)
 
 
 def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) -> Iterable[Variant]:
@@ -92,6 +95,7 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
     for why, words in words_known.alternatives(first.words):
         yield Variant(words, why, SURENESS[why] * first.weight)
     yield from _joined(first, vocabulary)
+    yield from _unlikely_neighbours(first, vocabulary)
     for place, plain in enumerate(first.plain):
         if is_shortened(plain, vocabulary):
             before, after = neighbours(first.plain, place)
@@ -104,6 +108,19 @@ def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
         together = first.plain[place] + first.plain[place + 1]
         if together in vocabulary.plain:
             yield Variant((*first.words[:place], together, *first.words[place + 2 :]), Why.JOINED, SURENESS[Why.JOINED])
+
+
+def _unlikely_neighbours(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
+    """Known words that never stand side by side: one of them may be a slip for a word that does."""
+    plain = first.plain
+    for place in range(len(plain) - 1):
+        if not vocabulary.beside(plain[place], plain[place + 1]):
+            for slipped in (place, place + 1):
+                before, after = neighbours(plain, slipped)
+                for word in repaired(first.words[slipped], before, after, vocabulary)[:1]:
+                    if fits_beside(word, before, after, vocabulary):
+                        words = (*first.words[:slipped], word, *first.words[slipped + 1 :])
+                        yield Variant(words, Why.SPELLING, UNLIKELY)
 
 
 def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:

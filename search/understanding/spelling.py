@@ -1,8 +1,9 @@
 """Repair of words that no title has: one slip of the finger, or words run together, by the vocabulary of the goods themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from search.text.tokens import folded, has_marks
+from search.text.tokens import fold_all, folded, has_marks
 from search.text.vocabulary import Vocabulary, without_one_letter
 
 SHORTEST_REPAIRED = 3
@@ -47,13 +48,24 @@ def split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if len(plain) not in best:
         return ()
     cuts = best[len(plain)][1]
-    pieces = tuple(word[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    pieces = tuple(word[start:end] for start, end in pairwise(cuts))
     return pieces if 1 < len(pieces) <= MOST_PIECES else ()
 
 
-def _extended(
-    plain: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary
-) -> tuple[float, tuple[int, ...]] | None:
+def stand_together(pieces: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether all neighbours among the pieces are seen side by side."""
+    plain = fold_all(pieces)
+    return all(vocabulary.beside(left, right) for left, right in pairwise(plain))
+
+
+def fits_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether the word is seen beside what stands there (or nothing stands there)."""
+    plain = folded(word)
+    seen = [vocabulary.beside(before, plain) if before else 0, vocabulary.beside(plain, after) if after else 0]
+    return max(seen) >= SEEN_AT_LEAST or not (before or after)
+
+
+def _extended(plain: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary) -> tuple[float, tuple[int, ...]] | None:
     score, cuts = so_far
     piece = plain[cuts[-1] : end]
     count = vocabulary.plain[piece]

@@ -5,6 +5,7 @@ from typing import Any
 
 from search.query.expressions import All, AtLeast, Expression, Lexeme, Prefix
 from search.query.expressions import Any as AnyOf
+from search.query.plan import name_lexeme
 from search.ranking import weights
 from search.text.lexemes import LONGEST_HEAD, glued, heads
 from search.understanding import Understood, Variant
@@ -37,9 +38,8 @@ def scores(understood: Understood) -> list[Clause]:
         clauses += variants
     elif variants:
         clauses.append({"dis_max": {"queries": variants, "tie_breaker": 0.0}})
-    first = understood.variants[0].plain if understood.variants else ()
-    clauses += _all([f"@{word}" for word in understood.seller_words or first], weights.SELLER)
-    clauses += _all([f"%{word}" for word in first], weights.BRAND)
+    clauses += _all([name_lexeme(word, "@") for word in understood.seller_words or understood.words], weights.SELLER)
+    clauses += _all([name_lexeme(word, "%") for word in understood.words], weights.BRAND)
     for letters, rest in understood.initials:
         clauses += _all([f"#{letters}", *rest], weights.INITIALS)
     return clauses

@@ -1,0 +1,156 @@
+"""What buyers mean by what they type."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.lexicon.lexicon import entries, groups
+from search.text.tokens import tokens
+from search.text.vocabulary import Vocabulary
+from search.understanding import Understood, Why
+from search.understanding.legal_forms import without_legal_form
+from search.understanding.prices import read_price
+from search.understanding.reading import understand, understand_literally
+
+TITLES = (
+    "Bánh tráng phơi sương Trảng Bàng",
+    "Bánh tráng trộn",
+    "Bàn phím cơ",
+    "Rổ nhựa vuông",
+    "Nhựa thông",
+    "Cà phê rang xay",
+    "Cà phê hạt",
+    "Xoài sấy dẻo",
+    "Xoài sấy giòn",
+    "Chậu nguyệt quế",
+    "Chậu nguyệt quế lớn",
+    "Nước mắm cá cơm",
+    "Nước mắm nhĩ",
+    "Kem đánh răng thảo dược",
+    "Sầu riêng Ri6",
+    "Sầu riêng sấy",
+    "Vali kéo",
+    "Máy bơm nước 2hp",
+    "Đường thốt nốt",
+    "Đường phèn",
+)
+VOCABULARY = Vocabulary.of([tokens(title) for title in TITLES])
+
+
+def read(text: str) -> Understood:
+    return understand(text, VOCABULARY)
+
+
+def ways(text: str) -> list[str]:
+    return [" ".join(variant.words) for variant in read(text).variants]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "low", "high"),
+    [
+        ("máy bơm dưới 3 triệu", "máy bơm", None, 3_000_000),
+        ("dep duoi 160.000đ", "dep", None, 160_000),
+        ("áo không quá 290k", "áo", None, 290_000),
+        ("túi giá dưới 890k đẹp", "túi đẹp", None, 890_000),
+        ("rượu 36k-84k", "rượu", 36_000, 84_000),
+        ("rượu 50-100k", "rượu", 50_000, 100_000),
+        ("gạo từ 20 nghìn đến 50 nghìn", "gạo", 20_000, 50_000),
+        ("gạo trên 1tr5", "gạo", 1_500_000, None),
+        ("gạo 200k trở xuống", "gạo", None, 200_000),
+        ("gạo 200k trở lên", "gạo", 200_000, None),
+        ("gạo khoảng 100k", "gạo", 80_000, 120_000),
+        ("gạo giá 50.000", "gạo", 40_000, 60_000),
+        ("coffee under 100k", "coffee", None, 100_000),
+        ("gạo dưới 5 kg", "gạo dưới 5 kg", None, None),
+        ("tủ 3 ngăn", "tủ 3 ngăn", None, None),
+        ("dây 5-10 m", "dây 5-10 m", None, None),
+        ("gạo 5 kg", "gạo 5 kg", None, None),
+    ],
+)
+def test_prices_become_a_range(text: str, rest: str, low: int | None, high: int | None) -> None:
+    price = read_price(text)
+    assert (" ".join(price.rest.split()), price.low, price.high) == (rest, low, high)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("banf phims", "bàn phím"),
+        ("rổ nhuwaj", "rổ nhựa"),
+        ("ddường", "đường"),
+        ("ca2 phe6", "cà phê"),
+        ("d9uo7ng2", "đường"),
+    ],
+)
+def test_keys_of_the_wrong_keyboard_mode_become_marks(typed: str, meant: str) -> None:
+    assert ways(typed)[0] == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("xoàii sấy", "xoài sấy"), ("nuoc mamm", "nuoc mam"), ("bahn trang", "banh trang")])
+def test_slips_are_repaired_by_the_words_of_the_goods(typed: str, meant: str) -> None:
+    assert ways(typed)[0] == meant
+
+
+def test_run_together_words_are_parted() -> None:
+    assert ways("chaunguyetque")[0] == "chau nguyet que"
+    assert read("chaunguyetque").variants[0].why is Why.SPLIT
+
+
+def test_parted_words_are_joined() -> None:
+    assert "vali" in ways("va li")
+
+
+def test_initials_are_spelt_out() -> None:
+    assert "sau rieng say" in ways("sr say")
+
+
+@pytest.mark.parametrize(("typed", "other"), [("khoai mì", "sắn"), ("cafe", "cà phê"), ("coffee", "cà phê"), ("kdr", "kem đánh răng")])
+def test_other_names_are_looked_for_too(typed: str, other: str) -> None:
+    assert other in ways(typed)
+
+
+def test_known_words_stay_as_typed() -> None:
+    understood = read("bánh tráng")
+    assert understood.variants[0].why is Why.TYPED
+    assert understood.corrected == ""
+
+
+def test_a_repair_can_be_refused() -> None:
+    assert read("xoàii sấy").corrected == "xoài sấy"
+    assert understand_literally("xoàii sấy").words == ("xoàii", "sấy")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("cty cp Xây Lắp", ("xây", "lắp")), ("htx Minh Trung", ("minh", "trung")), ("Lan shop", ("lan",)), ("hợp tác xã", ()), ("gạo", ())],
+)
+def test_legal_forms_are_left_out(typed: str, name: tuple[str, ...]) -> None:
+    assert without_legal_form(tokens(typed)) == name
+
+
+@given(st.text(max_size=200) | st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy 0123456789ktr.,-<>", max_size=60))
+def test_understanding_never_raises_and_stays_small(text: str) -> None:
+    understood = read(text)
+    assert len(understood.variants) <= 8
+    assert all(variant.words for variant in understood.variants)
+
+
+@given(st.text(alphabet="aáàăâbcdđeêghiklmnoôơpqrstuưvxyý 0123456789k", max_size=60))
+def test_understanding_is_the_same_for_decomposed_text(text: str) -> None:
+    assert read(unicodedata.normalize("NFD", text)).variants == read(unicodedata.normalize("NFC", text)).variants
+
+
+@given(st.lists(st.sampled_from([word for title in TITLES for word in tokens(title)]), min_size=1, max_size=6))
+def test_understanding_what_was_understood_changes_nothing(words: list[str]) -> None:
+    once = read(" ".join(words))
+    if once.price_min is None and once.price_max is None and once.words:
+        assert read(" ".join(once.words)).words == once.words
+
+
+def test_the_lexicon_says_nothing_of_itself_and_nothing_twice() -> None:
+    made = list(entries())
+    assert [entry for entry in made if entry.said == entry.meant or not entry.said or not entry.meant] == []
+    flat = [name for group in groups() for name in group]
+    assert all(flat)
