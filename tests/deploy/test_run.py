@@ -18,7 +18,7 @@ from deploy.local.databases import drop, fresh_database
 from deploy.local.ports import free_port, is_free
 
 DATABASE = "exchange_check_run"
-PATIENCE = 300
+PATIENCE = 600
 DJANGO_STARTS_IN_A_SECOND_START = 5
 """Preparing is one process, the web server another, the worker a third beside it; the rest is for serving the first page."""
 
