@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from marketplace.media.documents.sweeping import sweep_documents as sweep_stray_documents
 from marketplace.media.pictures.sweeping import sweep
 
 
@@ -10,3 +11,10 @@ from marketplace.media.pictures.sweeping import sweep
 def sweep_pictures(timestamp: int) -> None:
     """Every night."""
     sweep()
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="media.sweep_documents", queueing_lock="media.sweep_documents")
+def sweep_documents(timestamp: int) -> None:
+    """Every night."""
+    sweep_stray_documents()

@@ -1,6 +1,7 @@
 """Private documents: what is taken in, what is kept of it, and who can open it (S14; ASVS 5.2, 5.3, 5.4, 14.2)."""
 
 import io
+import os
 import resource
 import secrets
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from marketplace.media.documents.errors import DocumentRefused, NoRoom, TooBig, 
 from marketplace.media.documents.intake import JPEG, LONGEST_SIDE, MAX_BYTES, PDF, take_in
 from marketplace.media.documents.links import document_url
 from marketplace.media.documents.models import PrivateDocument
+from marketplace.media.documents.sweeping import sweep_documents
 from marketplace.people.models import User
 from sellers.accounts.actions.attach_document import attach_document
 from tests.factories.people import editor, officer, person, signed_in
@@ -220,3 +222,17 @@ def test_card_pictures_do_not_outlive_the_decision_and_a_note_stays(state: str, 
     assert not certificate.is_erased
     assert store.path_of(certificate.stored_as).exists()
     assert signed_in(officer()).get(reverse("console:registrations")).status_code == 200
+
+
+@pytest.mark.django_db
+def test_stray_files_are_swept_after_a_day_and_papers_stay() -> None:
+    dossier = registration()
+    papers = {store.path_of(paper.document.stored_as) for paper in dossier.documents.select_related("document")}
+    stray, fresh = (store.path_of(store.keep(b"%PDF- %%EOF")) for _file in range(2))
+    for path in {stray, *papers}:
+        os.utime(path, (0, 0))
+    sweep_documents()
+    assert not stray.exists()
+    assert fresh.exists()
+    assert all(path.exists() for path in papers)
+    fresh.unlink()

@@ -1,5 +1,6 @@
 """Suspend a seller now."""
 
+import pghistory
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from sellers.accounts.authority import AuthorityOrder
 from sellers.accounts.deciding import require_reason
 from sellers.accounts.errors import AtOnceNeedsGround, OrderIncomplete
 from sellers.accounts.events import SellerSuspended
+from sellers.accounts.lifecycle import SELLER
 from sellers.accounts.models import Enforcement, Seller
 from sellers.accounts.policies import is_officer
 from sellers.accounts.projection import set_trading
@@ -24,7 +26,8 @@ def suspend_at_once(seller: Seller, *, by: User, ground: str, reason: str, order
         raise NotAllowed
     why = require_reason(reason)
     with transaction.atomic():
-        lock_all(Seller.objects.filter(pk=seller.pk))
+        (present,) = lock_all(Seller.objects.filter(pk=seller.pk))
+        SELLER.next(present.state, "suspend")  # refuses a seller that is suspended already, before anything is written
         _cancel_notice(seller, by)
         enforcement = _record(seller, by, ground, why, order)
         with transition(enforcement, "take_effect", by=by, reason=why):
@@ -53,5 +56,6 @@ def _record(seller: Seller, by: User, ground: str, reason: str, order: Authority
         enforcement.authority_issuer = order.issued_by.strip()
         enforcement.authority_received_at = order.received_at
         enforcement.authority_due_at = order.due_at
-    enforcement.save()
+    with pghistory.context(action="enforcement.order", by=by.pk, reason=reason):
+        enforcement.save()
     return enforcement

@@ -205,3 +205,12 @@ def test_offers_wait_for_a_verified_identity() -> None:
 
     verify(expired, valid_until=timezone.localdate() - dt.timedelta(days=1))
     assert not may_go_live(expired)
+
+
+def test_suspended_seller_is_not_suspended_a_second_time() -> None:
+    of, by = seller(), officer()
+    suspend_at_once(of, by=by, ground=Ground.SERIOUS, reason=WHY)
+    before = everything(of)
+    with pytest.raises(ActionRefused):
+        suspend_at_once(of, by=by, ground=Ground.SERIOUS, reason=WHY)
+    assert everything(of) == before
