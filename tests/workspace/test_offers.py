@@ -234,7 +234,7 @@ def test_the_signed_link_confirms_by_its_button_and_not_by_being_opened(client: 
     assert stale.is_stale
     response = client.post(url)
     assert response.status_code == 200
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "strict-origin"
     stale.refresh_from_db()
     assert stale.is_live
     confirmed = stale.confirmed_at
