@@ -1,15 +1,26 @@
 """What the journeys share: an exchange with its communes and trades, and people who walk through it."""
 
-from collections.abc import Callable
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from playwright.sync_api import BrowserContext, Page
 
+from deploy.local.checkout import PYTHON, ROOT, child_environment
+from deploy.local.databases import database_named
+from deploy.processes import WORKER
+from search.backends import engines
+from search.indexing.rebuilding import rebuild
 from tests.journeys.walker import Walker
 from tests.plugins.chromium import DESK, PHONE
 
 WIDTHS = {"phone": PHONE["width"], "desk": DESK["width"]}
+MOST_SECONDS_TO_START = 60.0
 
 
 @pytest.fixture(params=list(WIDTHS))
@@ -28,3 +39,48 @@ def somebody(
         return Walker(open_browser(width=width), live_server.url, faults_of)
 
     return come
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest, width: int) -> str:
+    """The engine that answers searches: PostgreSQL's on the phone, Elasticsearch at the desk."""
+    if width == WIDTHS["desk"]:
+        request.getfixturevalue("both_engines")
+        return "elasticsearch"
+    request.getfixturevalue("only_postgresql")
+    rebuild(engines.postgresql())
+    return "postgresql"
+
+
+@pytest.fixture
+def worker(engine: str) -> Iterator[Callable[[], None]]:
+    """Starts the worker of `make run` on the test's database; it ends with the test."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        environment = child_environment(
+            DATABASE_URL=database_named(os.environ["DATABASE_URL"], str(connection.settings_dict["NAME"])),
+            DJANGO_SETTINGS_MODULE="tests.search.worker_settings" if settings.ELASTICSEARCH_URLS else "marketplace.settings.test",
+            ELASTICSEARCH_URL=",".join(settings.ELASTICSEARCH_URLS),
+            SEARCH_INDEX_PREFIX=settings.SEARCH_INDEX_PREFIX,
+            MEDIA_ROOT=str(settings.MEDIA_ROOT),
+            PRIVATE_MEDIA_ROOT=str(settings.PRIVATE_MEDIA_ROOT),
+        )
+        started.append(subprocess.Popen([str(PYTHON), *WORKER], cwd=ROOT, env=environment))
+        _wait_until_it_listens()
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def _wait_until_it_listens() -> None:
+    deadline = time.monotonic() + MOST_SECONDS_TO_START
+    while time.monotonic() < deadline:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM procrastinate_workers")
+            if cursor.fetchone():
+                return
+        time.sleep(0.1)
+    raise AssertionError("the worker does not start")

@@ -13,7 +13,7 @@ from search.indexing.rebuilding import rebuild
 from sellers.offers.models import Offer
 from tests.factories.offers import category, offer, picture
 from tests.factories.sellers import commune, seller
-from tests.journeys.walker import Walker
+from tests.journeys.walker import Walker, vi
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -102,7 +102,7 @@ def _check_out(guest: Walker) -> None:
     required = guest.page.locator("main [required]:visible").count()
     assert required <= 8
     guest.press("Đặt hàng ngay").sees("Hãy ghi số điện thoại")
-    guest.fill(phone="0912 345 678", name="Lê Thị Mua", street="Số 8, hẻm 3").pick_place("go dau", "Gò Dầu")
+    guest.fill(phone="0912 345 678", name="Lê Thị Mua", street="Số 8, hẻm 3").pick(vi("Commune or ward"), "go dau", "Gò Dầu")
     guest.press("Đặt hàng ngay")
 
 

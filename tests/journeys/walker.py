@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext, override
@@ -75,13 +76,18 @@ class Walker:
         self.page.get_by_label(name).first.check()
         return self
 
-    def pick_place(self, typed: str, expected: str, *, label: str = "Xã, phường") -> "Walker":
-        """Types into a field of places and takes the first that is suggested."""
-        place = self.page.get_by_role("combobox", name=label)
-        place.fill(typed)
+    def pick(self, label: str, typed: str, expected: str) -> "Walker":
+        """Types into a field with suggestions and takes the first of them."""
+        field = self.page.get_by_role("combobox", name=label)
+        field.fill(typed)
         expect(self.page.locator("[role=option]:visible").first).to_contain_text(expected)
-        place.press("Enter")
-        expect(place).to_have_value(re.compile(expected))
+        field.press("Enter")
+        expect(field).to_have_value(re.compile(expected))
+        return self
+
+    def attach(self, name: str, *files: Any) -> "Walker":
+        """Chooses files, as from the phone's camera: {"name", "mimeType", "buffer"} each."""
+        self.page.locator(f"input[type=file][name='{name}']").set_input_files(list(files))
         return self
 
     def sees(self, *texts: str | re.Pattern[str]) -> "Walker":
