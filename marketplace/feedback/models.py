@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.feedback.lifecycle import REPORT, ReportState
 from marketplace.lifecycles import Lifecycle
+from marketplace.people.contacts import is_email
+from marketplace.people.identifiers import show_phone
 from sellers.offers.models import Offer
 
 
@@ -30,6 +32,10 @@ class OfferReportQuerySet(models.QuerySet["OfferReport"]):
     def waiting(self) -> "OfferReportQuerySet":
         """Reports nobody has answered yet, the most urgent first."""
         return self.filter(state=ReportState.OPEN).order_by("due_at", "pk")
+
+    def answered(self) -> "OfferReportQuerySet":
+        """Reports that have their answer."""
+        return self.filter(state=ReportState.ANSWERED)
 
 
 class OfferReport(models.Model):
@@ -67,6 +73,11 @@ class OfferReport(models.Model):
     def is_answered(self) -> bool:
         """Whether an officer has answered."""
         return self.state == ReportState.ANSWERED
+
+    @property
+    def shown_contact(self) -> str:
+        """The phone number as people write it, or the e-mail address."""
+        return self.contact if not self.contact or is_email(self.contact) else show_phone(self.contact)
 
     @property
     def is_late(self) -> bool:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("ho-so/", include("marketplace.operations.registrations.urls")),
     path("chao-ban/", include("marketplace.operations.offers.urls")),
+    path("phan-anh/", include("marketplace.operations.reports.urls")),
     path("don-hang/", include("marketplace.operations.orders.urls")),
     path("nguoi-ban/", include("marketplace.operations.sellers.urls")),
 ]

@@ -1,11 +1,13 @@
-"""Reports of offers: the visitor who left an address is told of the answer."""
+"""Reports of offers: officers are told that one has come, the visitor who left an address is told of the answer."""
 
 from marketplace.events import subscribe
-from marketplace.feedback.events import ReportAnswered
+from marketplace.feedback.events import OfferReported, ReportAnswered
 from marketplace.feedback.models import OfferReport
 from marketplace.notifications.notify import notify
 from marketplace.notifications.recipients import Recipient
+from marketplace.notifications.wording import clock, way_to
 from marketplace.people.contacts import is_email
+from marketplace.people.models import OFFICERS, User
 
 
 def tell_reporter(event: ReportAnswered, *, event_id: str) -> None:
@@ -17,6 +19,17 @@ def tell_reporter(event: ReportAnswered, *, event_id: str) -> None:
     notify([report.reporter or guest], template="report_answered", context=values, event_id=event_id, link=report.get_absolute_url)
 
 
+def tell_officers(event: OfferReported, *, event_id: str) -> None:
+    """An answer is owed by a day; all officers see it, one of them answers."""
+    report = OfferReport.objects.select_related("offer").get(pk=event.report_id)
+    if report.is_answered:
+        return
+    values = {"code": report.code, "title": report.offer.title, "kind": report.get_kind_display, "due_at": clock(report.due_at)}
+    officers = User.objects.filter(is_staff=True, is_active=True, groups__name=OFFICERS)
+    notify(officers, template="offer_reported", context=values, event_id=event_id, link=way_to("console:report", report.code))
+
+
 def listen() -> None:
     """Subscribes to the room's events."""
+    subscribe(OfferReported, name="notifications.tell_officers", run=tell_officers)
     subscribe(ReportAnswered, name="notifications.tell_reporter", run=tell_reporter)

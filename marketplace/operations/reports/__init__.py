@@ -1,0 +1,1 @@
+"""Reports of offers: the queue by due date, one report with what it is about, and the answer."""
