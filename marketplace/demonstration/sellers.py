@@ -46,6 +46,8 @@ def make_sellers(officer: User) -> list[Seller]:
     SellerMember.objects.bulk_create(
         SellerMember(seller=seller, user=owner, role=SellerMember.Role.OWNER) for seller, owner in zip(sellers, owners, strict=True)
     )
+    works_for = Partner.users.through
+    works_for.objects.bulk_create(works_for(partner=partner, user=owner) for partner, owner in zip(partners, owners, strict=True))
     return sellers
 
 

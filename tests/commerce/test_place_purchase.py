@@ -6,7 +6,7 @@ import pytest
 
 from marketplace.commerce.basket.models import Basket
 from marketplace.commerce.checkout.actions import place_purchase
-from marketplace.commerce.checkout.errors import DeliveryRefused, NothingToOrder, TermsChanged
+from marketplace.commerce.checkout.errors import DeliveryRefused, NothingToOrder, OwnGoods, TermsChanged
 from marketplace.commerce.order.creation import OrderCreator
 from marketplace.commerce.order.errors import StockNotReserved
 from marketplace.commerce.order.models import Order, OrderGroup, ShippingAddress
@@ -15,6 +15,7 @@ from marketplace.commerce.partner.models import Partner, StockRecord
 from marketplace.commerce.shipping.codes import DELIVERY, PICKUP
 from tests.factories.commerce import basket, goods, partner, purchase, wishes
 from tests.factories.people import person
+from tests.factories.sellers import seller
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +142,20 @@ def test_a_seller_who_does_not_deliver_is_not_made_to():
     filled = basket((goods(of=shop), 1))
     with pytest.raises(DeliveryRefused):
         place_purchase(filled, wishes(filled, ways={shop.pk: DELIVERY}), by=None)
+
+
+def test_nobody_orders_his_own_goods():
+    owner = person()
+    shop = seller(owner=owner)
+    record = goods(of=shop.partner)
+    filled = basket((record, 1))
+    with pytest.raises(OwnGoods):
+        place_purchase(filled, wishes(filled), by=owner)
+    with pytest.raises(OwnGoods):
+        place_purchase(filled, wishes(filled, phone=shop.phone), by=None)
+    assert nothing_happened(record)
+    shop.memberships.get(user=owner).delete()
+    place_purchase(filled, wishes(filled), by=owner)
 
 
 def test_a_signed_in_buyer_owns_the_purchase():

@@ -3,7 +3,8 @@
 BusinessError
 ├── NothingToOrder      the basket holds nothing that can be ordered
 ├── TermsChanged        price, charge, quantity or goods are no longer what the buyer saw; `changes` are sentences that name them
-└── DeliveryRefused     a seller does not offer the chosen way of delivery
+├── DeliveryRefused     a seller does not offer the chosen way of delivery
+└── OwnGoods            the buyer works for a seller of these goods
 """
 
 from collections.abc import Sequence
@@ -33,3 +34,9 @@ class DeliveryRefused(BusinessError):
     """The seller does not offer that way of delivery."""
 
     message = _("Choose how you will get the goods of each seller.")
+
+
+class OwnGoods(BusinessError):
+    """Orders to oneself would only make a stall look busy."""
+
+    message = _("You work for this seller: you cannot order your own goods.")

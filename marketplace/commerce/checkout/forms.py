@@ -74,8 +74,9 @@ class CheckoutForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("This is not an e-mail address.")},
     )
-    terms = forms.CharField(widget=forms.HiddenInput, required=False)
-    ticket = forms.CharField(widget=forms.HiddenInput, required=False)
+    # Read by those who wrote them; whatever else stands there is simply not what was shown.
+    terms = forms.Field(widget=forms.HiddenInput, required=False)
+    ticket = forms.Field(widget=forms.HiddenInput, required=False)
 
     def __init__(self, parts: Sequence[SellersPart], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

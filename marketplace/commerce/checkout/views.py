@@ -58,7 +58,7 @@ class CheckoutPage(View):
         return self._place(request, form, now, ticket)
 
     def _place(self, request: BuyersRequest, form: CheckoutForm, now: Contents, ticket: Ticket) -> HttpResponse:
-        seen = Terms.read(form.cleaned_data["terms"]) or Terms({}, {})
+        seen = Terms.read(form.cleaned_data["terms"] or "") or Terms({}, {})
         buyer = request.user if request.user.is_authenticated else None
         wishes = form.wishes(key=ticket.key, terms=seen, language=get_language() or "vi")
         try:

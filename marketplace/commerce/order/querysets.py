@@ -15,7 +15,7 @@ class PurchaseQuerySet(models.QuerySet[Any]):
     """Purchases."""
 
     def of(self, user: User) -> "PurchaseQuerySet":
-        """What a person bought: signed in, or as a guest under the phone number or e-mail address that is now verified as his."""
+        """What a person bought: signed in, or as a guest under the phone number that is now verified as his."""
         mine = Q(buyer=user)
         if user.phone and user.phone_verified:
             mine |= Q(buyer=None, phone=user.phone)

@@ -110,3 +110,13 @@ class SellerMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.seller}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Commerce learns who works for its partner: nobody orders his own goods."""
+        super().save(*args, **kwargs)
+        self.seller.partner.users.add(self.user)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Commerce forgets the person."""
+        self.seller.partner.users.remove(self.user)
+        return super().delete(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.db import transaction
 from marketplace.commerce.basket.contents import Contents, contents
 from marketplace.commerce.basket.models import Basket
 from marketplace.commerce.checkout.errors import NothingToOrder, TermsChanged
+from marketplace.commerce.checkout.own_goods import refuse_own_goods
 from marketplace.commerce.checkout.purchase import SellersOrder, Wishes, orders_of
 from marketplace.commerce.checkout.writing import write_order
 from marketplace.commerce.order.errors import SellerClosed
@@ -37,7 +38,7 @@ def place_purchase(basket: Basket, wishes: Wishes, *, by: User | None, guards: G
     """One order per seller, all or none; pressing the button again returns the same purchase.
 
     Rows are locked in one order by everybody: the basket, stock by primary key, sellers by primary key. Raises NothingToOrder, TermsChanged
-    (also when goods ran out or a seller was suspended in the meantime) or DeliveryRefused; then the basket is as it was.
+    (also when goods ran out or a seller was suspended in the meantime), DeliveryRefused or OwnGoods; then the basket is as it was.
     """
     before = basket.status
     try:
@@ -59,6 +60,7 @@ def _place(basket: Basket, wishes: Wishes, by: User | None, guards: Guards) -> O
     now = contents(basket)
     _agree(wishes, now)
     orders = orders_of(now, wishes)
+    refuse_own_goods(orders, wishes, by)
     reservation = _reserve(basket, now, guards)
     _agree_on_prices(basket, wishes, reservation)
     group = OrderGroup.objects.create(
