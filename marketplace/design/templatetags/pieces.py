@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -34,6 +35,12 @@ def _language() -> str:
 @register.simple_tag
 def icon(name: str, kind: str = "", label: str = "") -> SafeString:
     """`{% icon "cart" %}`, decorative; with `label` it is read aloud. `kind`: "large" or "filled"."""
+    return _drawn_icon(name, kind, str(label))
+
+
+@lru_cache(maxsize=500)
+def _drawn_icon(name: str, kind: str, label: str) -> SafeString:
+    """Drawn once: a page has some thirty, and finding the sheet's address costs more than the rest."""
     css = f"icon icon--{kind}" if kind else "icon"
     address = f"{static('img/icons.svg')}#{name}"
     if label:
