@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.factories.people import signed_in
@@ -14,6 +14,8 @@ from tests.security.world import World, build_world
 ROWS = rows()
 
 
+# Marked, so that pytest-django makes the test database: it looks at marks, and `world` below cannot carry one.
+@pytest.mark.django_db
 def test_every_address_has_its_rows() -> None:
     prefixes = [row.name.removeprefix("prefix:") for row in ROWS if row.name.startswith("prefix:")]
     named = {(row.name, row.method) for row in ROWS}
@@ -34,6 +36,8 @@ def test_no_row_is_left_of_an_address_that_is_gone() -> None:
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """One world for all rows; every request is rolled back."""
+    name = str(connection.settings_dict["NAME"])
+    assert name.startswith("exchange_test_"), f"{name} is not a test database; run the whole file"
     with django_db_blocker.unblock(), transaction.atomic():
         yield build_world()
         transaction.set_rollback(True)
