@@ -93,7 +93,11 @@ class EmbeddedPostgres(SharedServer):
         """Stop at once but cleanly: connections are closed, what is committed is on disk."""
         if self._process_on_data() is None:
             return
-        self._run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", self.data)
+        try:
+            self._run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", self.data)
+        except LocalError:
+            # The guard may have been quicker: it stops the server with its last user.
+            self._wait(lambda: self._process_on_data() is None, "could not be stopped")
 
     def kill(self) -> None:
         """Crash the server as a power cut would, for tests of what survives it."""

@@ -13,12 +13,26 @@ from tests.factories.sellers import member, seller
 from tests.security import things
 
 
+class Things(dict[str, Any]):
+    """Values by name; a name is given once, or one room would try another room's things."""
+
+    def update(self, *args: Any, **values: Any) -> None:
+        """Adds values; raises KeyError for a name that is taken."""
+        taken = self.keys() & dict(*args, **values).keys()
+        if taken:
+            raise KeyError(f"two rooms call their things {sorted(taken)}")
+        super().update(*args, **values)
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.update({name: value})
+
+
 @dataclass
 class World:
     """People by role, and values for the placeholders of the tables."""
 
     people: dict[str, User] = field(default_factory=dict)
-    things: dict[str, Any] = field(default_factory=dict)
+    things: Things = field(default_factory=Things)
 
 
 def build_world() -> World:

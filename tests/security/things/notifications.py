@@ -6,6 +6,6 @@ from tests.security.world import World
 
 
 def add(world: World, ours: Seller, theirs: Seller) -> None:
-    """`notice_pk`: buyer A's."""
+    """`inbox_notice_pk`: buyer A's."""
     messages = notify([world.people["buyer"]], template="offer_expired", context={"title": "Bánh tráng"}, event_id="world")
-    world.things["notice_pk"] = next(message.pk for message in messages if message.channel == "inbox")
+    world.things["inbox_notice_pk"] = next(message.pk for message in messages if message.channel == "inbox")
