@@ -119,7 +119,7 @@ class Walker:
     def newest_message(self, address: str) -> str:
         """What the outbox page shows as the last message to a phone number or an e-mail address."""
         self.open(f"/hop-thu-thu-nghiem/?address={address.removeprefix('+84')}")
-        return self.page.locator("main .notice__text").first.inner_text()
+        return self.page.locator("main [data-channel]").first.inner_text()
 
     def newest_code(self, address: str) -> str:
         """The one-time code in it."""
