@@ -11,6 +11,7 @@ from wagtail.views import serve
 
 from marketplace import health, reference
 from marketplace.content import images
+from marketplace.content.words import editors_words
 
 handler500 = "marketplace.failure.unexpected"
 
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cms/account/", RedirectView.as_view(pattern_name="account")),
     path("cms/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("quan-tri-du-lieu/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+    path("cms/jsi18n/", editors_words, name="editors_words"),
     path("cms/", include(wagtailadmin_urls)),
     path("quan-tri-du-lieu/", reference.site.urls),
 ]

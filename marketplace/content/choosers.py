@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from marketplace.language.numbers import format_money
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest
 from search.understanding.reading import understand
@@ -18,6 +20,10 @@ from sellers.offers.models import Offer
 
 # More than an editor reads; whoever needs more types another word.
 FOUND_AT_MOST = 60
+
+
+def _price(offer: Offer) -> str:
+    return f"{format_money(offer.price, language=get_language() or 'vi')} / {offer.unit}"
 
 
 class OfferFilterForm(BaseFilterForm):
@@ -51,7 +57,7 @@ class LiveOffersMixin:
         return [
             *super().columns,  # type: ignore[misc]
             Column("seller", label=_("Seller"), accessor="seller"),
-            Column("price", label=_("Price"), accessor="price"),
+            Column("price", label=_("Price"), accessor=_price),
         ]
 
 

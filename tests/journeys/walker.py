@@ -15,6 +15,9 @@ from tests.factories.people import PASSWORD, SECRET
 # The outbox keeps what would have been sent; the newest stands first.
 CODE = re.compile(r"\b\d{6}\b")
 REFUSED_RESOURCE = "Failed to load resource"
+# What fades in is looked at when it stands; what never ends is not waited for.
+STANDS_STILL = """() => Promise.allSettled(
+    document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 5000).map((one) => one.finished))"""
 
 
 def vi(text: str) -> str:
@@ -139,6 +142,7 @@ class Walker:
     def look(self) -> None:
         """Nothing for axe to find, nothing to scroll sideways for, no complaint in the console."""
         where = f"{self.path} at {self.page.viewport_size['width']} px"  # type: ignore[index]
+        self.page.evaluate(STANDS_STILL)
         faults = self._faults_of(self.page)
         assert faults == [], f"{where}: {faults}"
         beyond = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

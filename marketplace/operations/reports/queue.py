@@ -74,7 +74,7 @@ class ReportTable(Table):
     )
     filters = ReportFilters
     order = ("due_at", "pk")
-    label = _("Reports")
+    label = _("Visitors' reports")
     file_name = "phan-anh"
     empty_title = _("No report waits")
     empty_text = _("What visitors report about offers appears here, the most urgent first.")
