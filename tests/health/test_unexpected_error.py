@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from marketplace.urls import handler500 as ours
+from marketplace.urls import urlpatterns as exchange
 
 handler500 = ours
 
@@ -17,7 +18,7 @@ def breaks(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("the roof leaks")
 
 
-urlpatterns = [path("broken/", breaks)]
+urlpatterns = [path("broken/", breaks), *exchange]
 
 
 @pytest.mark.django_db
