@@ -35,5 +35,6 @@ def page(request: HttpRequest) -> HttpResponse:
     engine = elasticsearch()
     assert engine is not None
     answer = engine.reading.search(index=engine.alias, body=recorded_request())
-    rows = format_html_join("", "<li>{} · {}</li>", ((hit["_id"], hit["_score"]) for hit in answer["hits"]["hits"][:ROWS]))
+    hits = answer["hits"]["hits"][:ROWS]
+    rows = format_html_join("", "<li>{} · {}</li>", ((hit["fields"]["offer_id"][0], hit["_score"]) for hit in hits))
     return HttpResponse(format_html("<!doctype html><title>{}</title><ul>{}</ul>", answer["hits"]["total"]["value"], rows))

@@ -25,7 +25,7 @@ class BasketMiddleware(OscarBasketMiddleware):
         if request._basket_cache is None and self._only_looks(request):
             found = list(Basket.open.filter(owner=request.user)[:2])
             if len(found) < 2:
-                request._basket_cache = found[0] if found else Basket()
+                request._basket_cache = found[0] if found else Basket()  # type: ignore[no-untyped-call]
                 request._basket_cache.owner = request.user
         return super().get_basket(request)  # type: ignore[no-untyped-call]
 
