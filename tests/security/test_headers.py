@@ -1,0 +1,209 @@
+"""S5, S6: what every kind of answer carries (ASVS 3.3, 3.4), asked of a production server."""
+
+import os
+import re
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from django.conf import settings as present
+from django.db import connection
+
+from deploy.local.checkout import PYTHON, ROOT, child_environment
+from deploy.local.databases import database_named
+from deploy.local.ports import free_port
+from deploy.processes import WEB
+from marketplace.commerce.order.links import PURPOSE
+from marketplace.links import sign
+from marketplace.people.second_factor import code_at
+from sellers.offers.models import Offer
+from tests.factories.offers import offer, picture
+from tests.factories.people import PASSWORD, SECRET, editor, person
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("loopback")]
+YEAR = 31_536_000
+MOST_SECONDS = 60.0
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+HOST = "san.example.vn"
+
+
+class Visitor:
+    """Somebody behind the proxy that speaks HTTPS for the exchange; keeps cookies as a browser would."""
+
+    def __init__(self, url: str, **headers: str) -> None:
+        said = {"Host": HOST, "X-Forwarded-Proto": "https", "Origin": f"https://{HOST}", **headers}
+        self._client = httpx.Client(base_url=url, headers=said, timeout=30)
+        self._cookies: dict[str, str] = {}
+        self.set: list[str] = []
+
+    def get(self, path: str) -> httpx.Response:
+        return self._ask("GET", path)
+
+    def send(self, path: str, *, page: str = "/accounts/login/", **said: str) -> httpx.Response:
+        """Sends a form with the token of a page."""
+        token = TOKEN.search(self.get(page).text)
+        assert token
+        return self._ask("POST", path, data={"csrfmiddlewaretoken": token.group(1), **said})
+
+    def post(self, path: str, **said: str) -> httpx.Response:
+        """Sends a form without a token."""
+        return self._ask("POST", path, data=said)
+
+    def _ask(self, method: str, path: str, **options: Any) -> httpx.Response:
+        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        answer = self._client.request(method, path, headers={"Cookie": cookies}, **options)
+        for line in answer.headers.get_list("Set-Cookie"):
+            name, _, rest = line.partition("=")
+            self._cookies[name] = rest.partition(";")[0]
+            self.set.append(line)
+        return answer
+
+
+@dataclass
+class Production:
+    """A production server."""
+
+    url: str
+
+    def visitor(self, **headers: str) -> Visitor:
+        return Visitor(self.url, **headers)
+
+
+@pytest.fixture(scope="module")
+def production(django_db_setup: None) -> Iterator[Production]:
+    """gunicorn with the production settings on the test's database."""
+    port = free_port()
+    environment = child_environment(
+        DATABASE_URL=database_named(os.environ["DATABASE_URL"], str(connection.settings_dict["NAME"])),
+        DJANGO_SETTINGS_MODULE="tests.security.production_settings",
+        ALLOWED_HOSTS=HOST,
+        SITE_URL=f"https://{HOST}",
+        SECRET_KEY=present.SECRET_KEY,
+        PERSONAL_ID_KEYS=",".join(present.PERSONAL_ID_KEYS),
+        PERSONAL_ID_HASH_KEY=present.PERSONAL_ID_HASH_KEY,
+        ELASTICSEARCH_URL="",
+        MEDIA_ROOT=str(present.MEDIA_ROOT),
+        PRIVATE_MEDIA_ROOT=str(present.PRIVATE_MEDIA_ROOT),
+        TRUSTED_PROXY_COUNT="1",
+        WEB_WORKERS="1",
+        PORT=str(port),
+    )
+    process = subprocess.Popen([str(PYTHON.with_name(WEB[0])), *WEB[1:]], cwd=ROOT, env=environment)
+    made = Production(f"http://127.0.0.1:{port}")
+    try:
+        _wait_for(made)
+        yield made
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(made: Production) -> None:
+    deadline = time.monotonic() + MOST_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            if made.visitor().get("/healthz").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("the production server does not answer")
+
+
+def test_every_kind_of_answer_carries_its_headers_and_guards_its_cookies(production: Production) -> None:
+    goods = offer(pictures=(picture(1),))
+    photo = goods.photos.get().picture
+    visitor = production.visitor()
+    answers: dict[int | str, httpx.Response] = {
+        200: visitor.get("/"),
+        301: visitor.get("/tro-giup"),
+        302: visitor.get("/don-hang/"),
+        403: visitor.post("/i18n/setlang/", language="en"),
+        404: visitor.get("/khong-co-trang-nay/"),
+        405: visitor.get("/gio-hang/them/1/"),
+        410: visitor.get(f"/xac-nhan/don-hang/{sign(PURPOSE, 1, 0, lifetime=timedelta(seconds=-1))}/"),
+        422: visitor.send(f"/bao-cao/chao-ban/{goods.pk}/"),
+        "picture": visitor.get(photo.url()),
+        "style": visitor.get("/static/css/exchange.css"),
+        "words of searches": visitor.get("/search/suggest/?q=banh"),
+        "sitemap": visitor.get("/sitemap.xml"),
+        "health": visitor.get("/readyz"),
+        500: _while_something_is_broken(visitor),
+        400: production.visitor(Host="evil.example").get("/"),
+    }
+    for kind, answer in answers.items():
+        assert isinstance(kind, str) or answer.status_code == kind, f"{kind}: {answer.status_code}"
+        assert _missing(answer) == [], f"{kind}: {answer.status_code} {answer.headers}"
+    assert {kind for kind, answer in answers.items() if answer.status_code >= 500} == {500}
+
+
+def test_cookies_are_for_this_host_alone(production: Production) -> None:
+    """Sign-in, language and basket: every cookie that the exchange sets."""
+    who, goods = person(), offer()
+    buyer, guest = production.visitor(), production.visitor()
+    assert buyer.send("/accounts/login/", login=str(who.phone), password=PASSWORD).status_code == 302
+    assert guest.send("/i18n/setlang/", language="en").status_code == 302
+    assert guest.send(f"/gio-hang/them/{goods.pk}/", quantity="1").status_code == 302
+    cookies = [*buyer.set, *guest.set]
+    # What the next page shall say is signed, and read once; Django gives its cookie a name without the prefix.
+    assert {line.partition("=")[0] for line in cookies} == {"__Host-session", "__Host-csrf", "__Host-language", "__Host-basket", "messages"}
+    for line in cookies:
+        assert {"secure", "httponly", "samesite=lax", "path=/"} <= {part.strip().lower() for part in line.split(";")}, line
+        assert "domain=" not in line.lower()
+
+
+def test_pages_allow_no_code_within_them_and_the_editors_room_alone_has_a_looser_policy(production: Production) -> None:
+    strict = _policy(production.visitor().get("/"))
+    assert strict["script-src"] == strict["style-src"] == strict["default-src"] == ["'self'"]
+    assert strict["object-src"] == strict["base-uri"] == strict["frame-ancestors"] == ["'none'"]
+    assert strict["form-action"] == ["'self'"]
+    writer, desk = editor(), production.visitor()
+    desk.send("/accounts/login/", login=str(writer.email), password=PASSWORD)
+    desk.send("/accounts/2fa/authenticate/", page="/accounts/2fa/authenticate/", code=code_at(SECRET))
+    room = desk.get("/cms/")
+    assert room.status_code == 200
+    looser = {name for name, sources in _policy(room).items() if sources != strict[name]}
+    assert looser == {"script-src", "style-src", "frame-ancestors"}
+    assert _policy(desk.get("/")) == strict
+
+
+def test_plain_http_is_led_to_https(production: Production) -> None:
+    answer = production.visitor(**{"X-Forwarded-Proto": "http"}).get("/search/?q=mật+ong")
+    assert answer.status_code == 301
+    assert answer.headers["Location"].startswith(f"https://{HOST}/search/?q=")
+
+
+def _missing(answer: httpx.Response) -> list[str]:
+    headers = answer.headers
+    lacks = []
+    age = re.match(r"max-age=(\d+)", headers.get("Strict-Transport-Security", ""))
+    if not age or int(age.group(1)) < YEAR:
+        lacks.append("Strict-Transport-Security")
+    if headers.get("X-Content-Type-Options") != "nosniff":
+        lacks.append("X-Content-Type-Options")
+    if headers.get("Referrer-Policy") not in {"same-origin", "strict-origin", "no-referrer"}:
+        lacks.append("Referrer-Policy")
+    if headers.get("Cross-Origin-Opener-Policy") != "same-origin":
+        lacks.append("Cross-Origin-Opener-Policy")
+    if "Content-Security-Policy" not in headers:
+        lacks.append("Content-Security-Policy")
+    return lacks
+
+
+def _policy(answer: httpx.Response) -> dict[str, list[str]]:
+    parts = [part.split() for part in answer.headers["Content-Security-Policy"].split(";") if part.strip()]
+    return {name: sources for name, *sources in parts}
+
+
+def _while_something_is_broken(visitor: Visitor) -> httpx.Response:
+    """A page whose table has gone away."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE basket_basket RENAME TO basket_gone")
+        try:
+            return visitor.send(f"/gio-hang/them/{Offer.objects.get().pk}/", quantity="1")
+        finally:
+            cursor.execute("ALTER TABLE basket_gone RENAME TO basket_basket")
