@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV = .venv/bin/python
 export PORT DATABASE_URL ELASTICSEARCH_URL
 
-.PHONY: run test prove check services services-stop bench schema codes codes
+.PHONY: run test prove check services services-stop bench schema codes
 
 run:
 	@$(PYTHON) -m deploy.local.bootstrap runtime && exec $(VENV) -m deploy.local.run

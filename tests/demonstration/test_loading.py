@@ -1,9 +1,12 @@
 """The demonstration: enough of everything, in every state, invented and marked as such, and the same each time."""
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import phonenumbers
 import pytest
+from django.db import connection
 
 from marketplace.commerce.order.lifecycle import OrderState
 from marketplace.commerce.order.models import Order
@@ -63,3 +66,17 @@ def test_demonstration_is_complete_marked_and_loaded_once() -> None:
     assert OfferReport.objects.count() == 4
     assert not load_demonstration(lambda words: None)
     assert Seller.objects.count() < 200
+    assert seen_by_others(Picture.objects.count) == 0  # rows made beside the transaction would stay when it is rolled back
+
+
+def seen_by_others(question: Callable[[], int]) -> int:
+    """The answer on a connection of its own, which sees only what is committed."""
+
+    def ask() -> int:
+        try:
+            return question()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(ask).result()

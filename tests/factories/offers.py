@@ -10,6 +10,7 @@ from django.utils import timezone
 from catalogue.models import Category
 from marketplace.language.slugs import slug
 from marketplace.media.models import Picture
+from marketplace.media.pictures.decoding import decode_trusted
 from sellers.accounts.models import Seller
 from sellers.offers import projection
 from sellers.offers.lifecycle import OfferState
@@ -75,4 +76,4 @@ def offer(*, live: bool = True, seller: Seller | None = None, state: str = "", c
 def picture(seed: int | None = None) -> Picture:
     """A small drawn picture, with its files."""
     data = drawings.jpeg(next(_numbers) if seed is None else seed)
-    return Picture.objects.take_in_drawing(data)
+    return Picture.objects.take_in_drawing(data, decode_trusted(data))
