@@ -4,15 +4,22 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from catalogue.models import Category
+from search.ranking.service import factors_of
+from search.ranking.signals import NEUTRAL, completeness
 from search.text.lexemes import named_lexemes, title_lexemes
 from search.text.tokens import fold_all, tokens
-from sellers.offers.models import Offer
+from sellers.offers.models import Offer, OfferPhoto
 
 
 @dataclass(frozen=True)
 class OfferDocument:
-    """One offer as it is searched. `version` is the offer's revision; `price` whole đồng; `categories` the path from the top, ids."""
+    """One offer as it is searched. `version` is the offer's revision; `price` whole đồng; `categories` the path from the top, ids.
+
+    `completeness` and `service` are factors of the ranking, see ranking/signals.py.
+    """
 
     offer_id: int
     version: int
@@ -28,6 +35,8 @@ class OfferDocument:
     in_stock: bool = True
     confirmed_at: dt.datetime | None = None
     published_at: dt.datetime | None = None
+    completeness: float = NEUTRAL
+    service: float = NEUTRAL
 
 
 @dataclass(frozen=True)
@@ -51,8 +60,10 @@ def analyse(document: OfferDocument) -> Analysed:
 
 
 def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:
-    """Documents of offers read by `readable()`; one more query for all categories together."""
+    """Documents of offers read by `readable()`; one more query each for all categories, photos and sellers' services together."""
     paths = category_paths(offer.category for offer in offers)
+    photos = photo_counts(offers)
+    services = factors_of(offer.seller_id for offer in offers)
     for offer in offers:
         path = paths[offer.category.path]
         seller = offer.seller
@@ -70,7 +81,15 @@ def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:
             in_stock=offer.quantity > 0,
             confirmed_at=offer.confirmed_at,
             published_at=offer.approved_at,
+            completeness=completeness(photos=photos.get(offer.pk, 0), description=offer.description, delivery_note=offer.fulfilment_note),
+            service=services.get(offer.seller_id, NEUTRAL),
         )
+
+
+def photo_counts(offers: Sequence[Offer]) -> dict[int, int]:
+    """How many photos each offer shows."""
+    counted = OfferPhoto.objects.filter(offer__in=[offer.pk for offer in offers]).order_by().values_list("offer")
+    return dict(counted.annotate(number=Count("pk")))
 
 
 def category_paths(categories: Iterable[Category]) -> dict[str, list[Category]]:

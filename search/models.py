@@ -5,6 +5,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from sellers.accounts.models import Seller
+
 
 class SearchDocument(models.Model):
     """An offer as PostgreSQL searches it, and what Elasticsearch has of it.
@@ -31,6 +33,8 @@ class SearchDocument(models.Model):
     in_stock = models.BooleanField()
     confirmed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    completeness = models.FloatField(default=1.0)
+    service = models.FloatField(default=1.0)
 
     class Meta:
         indexes = [
@@ -51,3 +55,17 @@ class VocabularySnapshot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.made_at:%Y-%m-%d %H:%M}"
+
+
+class SellerService(models.Model):
+    """What became of a seller's orders, measured by the clock; `factor` is what it counts in the ranking."""
+
+    seller = models.OneToOneField(Seller, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    orders = models.PositiveIntegerField()
+    answered_in_time = models.FloatField()
+    fulfilled = models.FloatField()
+    factor = models.FloatField()
+    measured_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.seller_id} × {self.factor}"

@@ -10,7 +10,9 @@ from search.backends.engines import elasticsearch, postgresql
 from search.backends.protocol import Unavailable
 from search.indexing.drift import repair
 from search.indexing.rebuilding import RebuildRunning, catch_up
+from search.indexing.writing import write_offers
 from search.models import SearchDocument
+from search.ranking.service import measure
 from search.vocabulary import remake_vocabulary
 
 logger = logging.getLogger(__name__)
@@ -50,6 +52,13 @@ def check_drift(timestamp: int) -> None:
 def learn_new_words(timestamp: int) -> None:
     """Every ten minutes: words of new offers help to read queries."""
     remake_vocabulary()
+
+
+@app.periodic(cron="17 2 * * *", periodic_id="measure_service")
+@app.task(name="search.measure_service", queueing_lock="search.measure_service")
+def measure_service(timestamp: int) -> None:
+    """Every night: how sellers deal with orders changes slowly, and each change writes all offers of the seller anew."""
+    write_offers(measure())
 
 
 @app.periodic(cron="41 3 * * *", periodic_id="forget_removed")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from search.documents import OfferDocument
+from search.ranking.signals import Near
 from search.understanding import Understood
 
 
@@ -51,7 +52,7 @@ class Filters:
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """One question. `enough`: when fewer than this fit, near ones follow after them."""
+    """One question. `enough`: when fewer than this fit, near ones follow after them; `near` is where the buyer is, if that is known."""
 
     understood: Understood = field(default_factory=Understood)
     filters: Filters = field(default_factory=Filters)
@@ -60,6 +61,7 @@ class SearchRequest:
     size: int = 24
     enough: int = 24
     facets: bool = True
+    near: Near | None = None
 
 
 @dataclass(frozen=True)

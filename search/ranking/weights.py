@@ -25,3 +25,42 @@ BRAND = 1.0
 INITIALS = 1.0
 # A run-together word found as glued neighbours.
 GLUED = 0.6
+
+# --- Signals beside the text -------------------------------------------------------------------------------------------------------
+# Each multiplies the score of the text. All together they stay between these bounds, so that they order offers whose words fit about
+# equally well and never lift a poor match over a good one: the weakest of the text's own steps (the goods' own name at the head of the
+# title, against the name somewhere in it) is worth more than the whole band.
+SIGNALS_LOWEST = 0.88
+SIGNALS_HIGHEST = 1.15
+
+# Freshness: days since the seller last confirmed that the offer holds, and the factor up to then. Old announcements were what killed the
+# exchanges before this one; after thirty days an offer is not shown at all.
+FRESHNESS = ((3, 1.03), (10, 1.015), (20, 1.0))
+FRESHNESS_OLDER = 0.98
+
+# Completeness: what a buyer needs to decide without calling. The factor grows evenly between the two from nothing to everything.
+COMPLETENESS_LEAST = 0.97
+COMPLETENESS_FULL = 1.03
+# Shares of completeness; they add up to one. One true picture tells most.
+PHOTO = 0.4
+THREE_PHOTOS = 0.2
+DESCRIPTION = 0.2
+LONG_DESCRIPTION = 0.1
+DELIVERY_NOTE = 0.1
+# Letters that make a description, and one that says more than the title again.
+DESCRIPTION_LETTERS = 40
+LONG_DESCRIPTION_LETTERS = 200
+
+# Service: how many of the seller's orders were answered in time, and how many of those he could have fulfilled he did not call off.
+# As good as can be expected is neutral; below, the buyer should meet others first.
+SERVICE_WORST = 0.95
+SERVICE_BEST = 1.04
+SERVICE_EXPECTED = 0.9
+SERVICE_UNBEARABLE = 0.5
+# Fewer orders than this say nothing of a seller: new ones stand as if they did what can be expected.
+SERVICE_FEWEST_ORDERS = 5
+# Older orders are forgiven and forgotten.
+SERVICE_DAYS = 180
+
+# Distance in kilometres from the buyer's commune (0: the same commune) and the factor up to there. Only a help: far goods lose nothing.
+DISTANCE = ((0, 1.04), (10, 1.025), (25, 1.01))

@@ -1,14 +1,25 @@
 """Questions asked of purchases and orders."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, FilteredRelation, Q
 
-from marketplace.commerce.order.lifecycle import CALLED_OFF, OPEN_STATES, OrderState
+from marketplace.commerce.order.lifecycle import CALLED_OFF, OPEN_STATES, Actor, OrderState
 from marketplace.commerce.partner.models import Partner
 from marketplace.people.models import User
+
+
+@dataclass(frozen=True)
+class Service:
+    """What became of a seller's orders: how many asked him for an answer, and shares between 0 and 1."""
+
+    partner_id: int
+    asked: int
+    answered_in_time: float
+    fulfilled: float
 
 
 class PurchaseQuerySet(models.QuerySet[Any]):
@@ -88,6 +99,25 @@ class OrderQuerySet(models.QuerySet[Any]):
             called_off=count("pk", filter=Q(status__in=CALLED_OFF)),
         )
 
+    def service_by_partner(self, since: dt.datetime, now: dt.datetime) -> list[Service]:
+        """How sellers dealt with the orders placed since then, in one query.
+
+        What a buyer took back before the time was up, and goods that he refused at the door, say nothing of the seller.
+        """
+        left_new = FilteredRelation("status_changes", condition=Q(status_changes__old_status=OrderState.NEW))
+        called_off = FilteredRelation("status_changes", condition=Q(status_changes__new_status__in=CALLED_OFF))
+        in_time = Q(left_new__actor=Actor.SELLER) & (Q(confirm_by=None) | Q(left_new__date_created__lte=F("confirm_by")))
+        too_late = Q(confirm_by__lte=now) & (Q(left_new__pk=None) | Q(left_new__date_created__gt=F("confirm_by")))
+        by_seller = Q(called_off__actor=Actor.SELLER, called_off__old_status__in=(OrderState.NEW, OrderState.CONFIRMED))
+        rows = self.filter(date_placed__gte=since).order_by().values("partner_id").annotate(left_new=left_new, called_off=called_off)
+        counted = rows.annotate(
+            in_time=Count("pk", filter=in_time),
+            late=Count("pk", filter=too_late),
+            done=Count("pk", filter=Q(status__in=(OrderState.DELIVERED, OrderState.COMPLETED))),
+            failed=Count("pk", filter=by_seller),
+        )
+        return [_service(row) for row in counted]
+
     def for_page(self) -> "OrderQuerySet":
         """With all that the page of an order shows."""
         return self.select_related("group", "partner__commune__province", "shipping_address__commune__province").prefetch_related(
@@ -97,3 +127,9 @@ class OrderQuerySet(models.QuerySet[Any]):
     def for_list(self) -> "OrderQuerySet":
         """With what a list of orders shows, in a fixed number of queries."""
         return self.select_related("group", "partner", "shipping_address__commune").prefetch_related("lines")
+
+
+def _service(row: dict[str, Any]) -> Service:
+    asked, ended = row["in_time"] + row["late"], row["done"] + row["failed"]
+    answered = row["in_time"] / asked if asked else 1.0
+    return Service(row["partner_id"], asked, answered, row["done"] / ended if ended else answered)

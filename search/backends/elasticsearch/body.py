@@ -3,8 +3,10 @@
 from typing import Any
 
 from search.backends.elasticsearch.clauses import Clause, clause, scores
+from search.backends.elasticsearch.signals import with_signals
 from search.backends.protocol import OPEN_END, PRICE_BANDS, Facets, Filters, SearchRequest, Sort
 from search.query.expressions import Expression
+from search.ranking.signals import Moment
 
 # Elasticsearch answers at most so many hits from the top without a cursor.
 DEEPEST = 10_000
@@ -39,12 +41,13 @@ def body(request: SearchRequest, fits: Expression | None, *, without: Expression
     ranked = fits is not None and request.sort is Sort.RELEVANCE
     if ranked:
         query["should"] = scores(request.understood)
+    whole: Clause = {"bool": query}
     made: dict[str, Any] = {
         "size": max(0, min(request.size, DEEPEST - request.offset)),
         "from": min(request.offset, DEEPEST),
         **IDS_ONLY,
         "track_total_hits": DEEPEST,
-        "query": {"bool": query},
+        "query": with_signals(whole, Moment(request.near)) if ranked else whole,
         "sort": [{"_score": "desc"}, {"offer_id": "desc"}] if ranked else ORDERS.get(request.sort, NEWEST),
     }
     if request.facets:

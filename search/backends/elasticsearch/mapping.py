@@ -31,6 +31,8 @@ MAPPING: dict[str, Any] = {
         "in_stock": {"type": "boolean"},
         "confirmed_at": {"type": "date"},
         "published_at": {"type": "date"},
+        "completeness": {"type": "float"},
+        "service": {"type": "float"},
     },
 }
 
@@ -51,4 +53,6 @@ def source(document: OfferDocument) -> dict[str, Any]:
         "in_stock": document.in_stock,
         "confirmed_at": document.confirmed_at,
         "published_at": document.published_at,
+        "completeness": document.completeness,
+        "service": document.service,
     }

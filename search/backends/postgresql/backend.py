@@ -14,12 +14,16 @@ from search.documents import OfferDocument
 from search.query.expressions import Expression
 from search.query.plan import plan
 from search.query.suggesting import continuations
+from search.ranking.signals import Moment
 from search.ranking.text_score import TextScore, Title
 from search.text.vocabulary import Vocabulary
 
 # Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in a millisecond.
 ROWS_OF_EACH = 150
 ROWS_RANKED = 300
+
+SIGNALS = ("confirmed_at", "completeness", "service", "commune")
+RANKED_BY = ", ".join(("toned", "plain", "seller_words", "brand_words", *SIGNALS))
 
 ORDERS = {
     Sort.RELEVANCE: "published_at DESC NULLS LAST, offer_id DESC",
@@ -118,18 +122,18 @@ class PostgreSQLBackend:
             parameters |= {**made.parameters, f"match{number}": made.parameters["match"]}
             where = made.everything.replace("%(match)s", f"%(match{number})s")
             parts.append(
-                f"(SELECT offer_id, toned, plain, seller_words, brand_words FROM {self.table.name} WHERE {where} LIMIT {ROWS_OF_EACH})"  # noqa: S608
+                f"(SELECT offer_id, {RANKED_BY} FROM {self.table.name} WHERE {where} LIMIT {ROWS_OF_EACH})"  # noqa: S608
             )
         if not parts:
             return []
         rows = self._rows(f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}", parameters)  # noqa: S608
-        score = TextScore(request.understood, self.vocabulary())
+        score, moment = TextScore(request.understood, self.vocabulary()), Moment(request.near)
         seen = set(without or ())
-        scored = {
-            offer_id: score(Title(toned.split(), plain.split(), seller, brand))
-            for offer_id, toned, plain, seller, brand in rows
-            if offer_id not in seen
-        }
+        scored: dict[int, float] = {}
+        for offer_id, toned, plain, seller, brand, *kept in rows:
+            if offer_id not in seen:
+                text = score(Title(toned.split(), plain.split(), seller, brand))
+                scored[offer_id] = text * moment.signals(**dict(zip(SIGNALS, kept, strict=True))).product
         return sorted(scored, key=lambda offer_id: (-scored[offer_id], -offer_id))
 
     def _page(self, ranked: list[int], fitting: Conditions, request: SearchRequest, total: int) -> list[int]:

@@ -16,6 +16,7 @@ BATCH = 500
 COLUMNS = (
     "offer_id", "version", "is_gone", "mirrored", "changed_at", "toned", "plain", "seller_words", "brand_words", "lexemes",
     "seller_id", "seller_kind", "commune", "categories", "price", "in_stock", "confirmed_at", "published_at",
+    "completeness", "service",
 )  # fmt: skip
 KEPT_ON_CONFLICT = {"offer_id", "mirrored"}
 
@@ -78,6 +79,8 @@ def row(document: OfferDocument) -> dict[str, Any]:
         "in_stock": document.in_stock,
         "confirmed_at": document.confirmed_at,
         "published_at": document.published_at,
+        "completeness": document.completeness,
+        "service": document.service,
     }
 
 

@@ -1,0 +1,102 @@
+"""What counts beside the words: factors around 1.0 that multiply the score of the text, the same on both engines.
+
+A signal of which nothing is known is neutral. Certificates are no signal: nothing on the exchange has checked any yet.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from search.ranking import weights
+
+NEUTRAL = 1.0
+# Factors in whole hundredths: a service that changed by a thousandth rewrites nothing.
+DIGITS = 2
+
+
+def this_hour() -> dt.datetime:
+    """Now, so rounded that the pages of one search agree with each other."""
+    return timezone.now().replace(minute=0, second=0, microsecond=0)
+
+
+@dataclass(frozen=True)
+class Near:
+    """Where the buyer is: a commune, and around it rings of communes with the factor of each."""
+
+    commune: str
+    rings: tuple[tuple[float, tuple[str, ...]], ...] = ()
+
+    def factor(self, commune: str) -> float:
+        """What the distance of goods in that commune counts."""
+        return next((factor for factor, communes in self.rings if commune in communes), NEUTRAL)
+
+
+@dataclass(frozen=True)
+class Signals:
+    """The factors of one offer for one search."""
+
+    freshness: float = NEUTRAL
+    completeness: float = NEUTRAL
+    service: float = NEUTRAL
+    distance: float = NEUTRAL
+
+    @property
+    def product(self) -> float:
+        """What the score of the text is multiplied by."""
+        return self.freshness * self.completeness * self.service * self.distance
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What the signals of a search are measured from: this hour, and the buyer's place if it is known."""
+
+    near: Near | None = None
+    now: dt.datetime = field(default_factory=this_hour)
+
+    def signals(self, *, confirmed_at: dt.datetime | None, completeness: float, service: float, commune: str) -> Signals:
+        """The factors of an offer, of which the index keeps these."""
+        distance = self.near.factor(commune) if self.near else NEUTRAL
+        return Signals(freshness(confirmed_at, self.now), completeness, service, distance)
+
+    @property
+    def freshness_bands(self) -> list[tuple[dt.datetime | None, dt.datetime | None, float]]:
+        """Confirmed at or after, confirmed before, factor; the same steps as freshness()."""
+        edges = [self.now - dt.timedelta(days=days) for days, _factor in weights.FRESHNESS]
+        factors = [factor for _days, factor in weights.FRESHNESS] + [weights.FRESHNESS_OLDER]
+        return list(zip([*edges, None], [None, *edges], factors, strict=True))
+
+
+def freshness(confirmed_at: dt.datetime | None, now: dt.datetime) -> float:
+    """By how long ago the seller confirmed; neutral when that is not known."""
+    if confirmed_at is None:
+        return NEUTRAL
+    age = now - confirmed_at
+    return next((factor for days, factor in weights.FRESHNESS if age <= dt.timedelta(days=days)), weights.FRESHNESS_OLDER)
+
+
+def completeness(*, photos: int, description: str, delivery_note: str) -> float:
+    """By what the announcement tells."""
+    letters = len("".join(description.split()))
+    share = (
+        weights.PHOTO * (photos >= 1)
+        + weights.THREE_PHOTOS * (photos >= 3)
+        + weights.DESCRIPTION * (letters >= weights.DESCRIPTION_LETTERS)
+        + weights.LONG_DESCRIPTION * (letters >= weights.LONG_DESCRIPTION_LETTERS)
+        + weights.DELIVERY_NOTE * bool(delivery_note.strip())
+    )
+    return round(weights.COMPLETENESS_LEAST + (weights.COMPLETENESS_FULL - weights.COMPLETENESS_LEAST) * share, DIGITS)
+
+
+def service(*, orders: int, answered_in_time: float, fulfilled: float) -> float:
+    """By what became of the seller's orders: two shares between 0 and 1; neutral with too few orders."""
+    if orders < weights.SERVICE_FEWEST_ORDERS:
+        return NEUTRAL
+    share = (answered_in_time + fulfilled) / 2
+    expected, unbearable = weights.SERVICE_EXPECTED, weights.SERVICE_UNBEARABLE
+    if share >= expected:
+        factor = NEUTRAL + (weights.SERVICE_BEST - NEUTRAL) * (share - expected) / (1 - expected)
+    else:
+        fallen = min(1.0, (expected - share) / (expected - unbearable))
+        factor = NEUTRAL - (NEUTRAL - weights.SERVICE_WORST) * fallen
+    return round(factor, DIGITS)
