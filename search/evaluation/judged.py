@@ -47,6 +47,7 @@ def documents(path: Path, names: dict[int, str]) -> Iterator[OfferDocument]:
             title=line["title"],
             price=int(line.get("price") or 0),
             seller_name=line.get("seller") or "",
+            commune=line.get("commune") or "",
             brand=line.get("brand") or "",
             category_names=line.get("category") or "",
         )

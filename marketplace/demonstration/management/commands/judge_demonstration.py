@@ -1,0 +1,30 @@
+"""manage.py judge_demonstration: writes the demonstration's listings and judged queries as files for evaluate_search."""
+
+import gzip
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from marketplace.demonstration.judged.files import judged_lines, listing_lines
+
+
+class Command(BaseCommand):
+    """Derives the judgements by their rule and writes them."""
+
+    help = "Writes listings.jsonl.gz and queries.jsonl.gz of the demonstration's goods, judged by rule, for manage.py evaluate_search."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where to."""
+        parser.add_argument("folder", type=Path, help="is made where it does not stand")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Writes both files."""
+        options["folder"].mkdir(parents=True, exist_ok=True)
+        for name, lines in (("listings", listing_lines()), ("queries", judged_lines())):
+            path: Path = options["folder"] / f"{name}.jsonl.gz"
+            with gzip.open(path, "wt", encoding="utf-8") as file:
+                file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+            self.stdout.write(str(path))
