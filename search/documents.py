@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Count
 
 from catalogue.models import Category
+from marketplace.commerce.partner.models import Partner
 from search.ranking.service import factors_of
 from search.ranking.signals import NEUTRAL, completeness
 from search.text.lexemes import named_lexemes, title_lexemes
@@ -14,10 +16,18 @@ from search.text.tokens import fold_all, tokens
 from sellers.offers.models import Offer, OfferPhoto
 
 
+class Handover(StrEnum):
+    """How goods come from the seller to the buyer."""
+
+    DELIVERY = "delivery"
+    PICKUP = "pickup"
+
+
 @dataclass(frozen=True)
 class OfferDocument:
-    """One offer as it is searched. `version` is the offer's revision; `price` whole đồng; `categories` the path from the top, ids.
+    """One offer as it is searched.
 
+    `version` is the offer's revision; `price` whole đồng; `categories` the path from the top, ids; `handover` values of Handover.
     `completeness` and `service` are factors of the ranking, see ranking/signals.py.
     """
 
@@ -33,6 +43,7 @@ class OfferDocument:
     category_names: str = ""
     brand: str = ""
     in_stock: bool = True
+    handover: tuple[str, ...] = ()
     confirmed_at: dt.datetime | None = None
     published_at: dt.datetime | None = None
     completeness: float = NEUTRAL
@@ -79,6 +90,7 @@ def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:
             categories=tuple(category.pk for category in path),
             category_names=" ".join(category.name for category in path[-1:]),
             in_stock=offer.quantity > 0,
+            handover=handover_of(seller.partner),
             confirmed_at=offer.confirmed_at,
             published_at=offer.approved_at,
             completeness=completeness(photos=photos.get(offer.pk, 0), description=offer.description, delivery_note=offer.fulfilment_note),
@@ -90,6 +102,12 @@ def photo_counts(offers: Sequence[Offer]) -> dict[int, int]:
     """How many photos each offer shows."""
     counted = OfferPhoto.objects.filter(offer__in=[offer.pk for offer in offers]).order_by().values_list("offer")
     return dict(counted.annotate(number=Count("pk")))
+
+
+def handover_of(partner: Partner) -> tuple[str, ...]:
+    """How goods come to the buyer; a seller who does neither is met by arrangement at his place, as checkout has it."""
+    ways = [Handover.DELIVERY] if partner.delivers else []
+    return tuple([*ways, Handover.PICKUP] if partner.offers_pickup or not ways else ways)
 
 
 def category_paths(categories: Iterable[Category]) -> dict[str, list[Category]]:

@@ -31,6 +31,7 @@ class SearchDocument(models.Model):
     categories = ArrayField(models.BigIntegerField())
     price = models.BigIntegerField()
     in_stock = models.BooleanField()
+    handover = ArrayField(models.CharField(max_length=12), default=list)
     confirmed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
     completeness = models.FloatField(default=1.0)

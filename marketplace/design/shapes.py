@@ -118,13 +118,20 @@ class Section:
 
 @dataclass(frozen=True)
 class FilterGroup:
-    """One group of the filter drawer: a facet with its choices; `name` is the key in the query."""
+    """One group of the filter drawer: a facet with its choices, or with links where each is a page of its own.
+
+    `name` is the key in the query. `typed` is the key of a box for places that the choices leave out, `more_url` the page with all choices.
+    """
 
     name: str
     label: Words
     choices: Sequence["FilterChoice"] = field(default_factory=tuple)
     single: bool = False
     opened: bool = True
+    links: Sequence["FilterLink"] = field(default_factory=tuple)
+    typed: str = ""
+    more_url: str = ""
+    more_label: Words = ""
 
 
 @dataclass(frozen=True)
@@ -133,3 +140,15 @@ class FilterChoice:
     label: Words
     count: int | None = None
     chosen: bool = False
+
+
+@dataclass(frozen=True)
+class FilterLink:
+    """A link that narrows. `depth` indents it; `share` of ten is how long its bar is, -1 for none."""
+
+    label: Words
+    url: str
+    count: int | None = None
+    chosen: bool = False
+    depth: int = 0
+    share: int = -1

@@ -1,10 +1,13 @@
 """What the pages and the indexing jobs know of an engine."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import Protocol
 
+from marketplace.language.dates import VIETNAM, vietnam_today
 from search.documents import OfferDocument
 from search.ranking.signals import Near
 from search.understanding import Understood
@@ -27,15 +30,19 @@ class Sort(StrEnum):
     NEWEST = "newest"
 
 
-# Bands of prices in đồng that are counted, both ends included as in the filter that a band leads to; the last is open.
+# Bands of prices in đồng that are counted: each from its low end up to below its high end, so that every offer is in one; the last is open.
+# In steps of 1, 2 and 5, since people compare prices by how many times dearer they are.
 OPEN_END = 10**12
-PRICE_BANDS: tuple[tuple[int, int], ...] = (
-    (0, 50_000),
-    (50_000, 200_000),
-    (200_000, 1_000_000),
-    (1_000_000, 5_000_000),
-    (5_000_000, OPEN_END),
-)
+PRICE_EDGES = (0, *(step * power for power in (10_000, 100_000, 1_000_000) for step in (1, 2, 5)), 10_000_000, OPEN_END)
+PRICE_BANDS: tuple[tuple[int, int], ...] = tuple(pairwise(PRICE_EDGES))
+
+# Days since the seller's last confirmation that a buyer may ask for.
+FRESH_DAYS = (7, 14, 30)
+
+
+def confirmed_since(days: int) -> dt.datetime:
+    """The start of the day, in Vietnam, from which a confirmation counts; the same all day, so that engines can keep what they found."""
+    return dt.datetime.combine(vietnam_today() - dt.timedelta(days=days), dt.time.min, VIETNAM)
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,8 @@ class Filters:
     price_min: int | None = None
     price_max: int | None = None
     seller: int | None = None
+    handover: tuple[str, ...] = ()
+    fresh_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,12 +75,18 @@ class SearchRequest:
 
 @dataclass(frozen=True)
 class Facets:
-    """Counts of what fits, each without its own filter: category id, commune code, kind of seller, index of the price band."""
+    """Counts of what fits, each without its own filter.
+
+    By category id, commune code, kind of seller, index of the price band, way of handing over, and days since the confirmation; of the last
+    two one offer may be in several.
+    """
 
     categories: Mapping[int, int] = field(default_factory=dict)
     communes: Mapping[str, int] = field(default_factory=dict)
     kinds: Mapping[str, int] = field(default_factory=dict)
     prices: Mapping[int, int] = field(default_factory=dict)
+    handover: Mapping[str, int] = field(default_factory=dict)
+    fresh: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

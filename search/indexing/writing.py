@@ -34,7 +34,7 @@ def write_offers(offer_ids: Iterable[int], *, repair: bool = False) -> int:
 
 def readable(offer_ids: list[int]) -> list[Offer]:
     """Those of the offers that may be shown now, with what their documents need."""
-    return list(Offer.objects.visible().filter(pk__in=offer_ids).select_related("seller", "category"))
+    return list(Offer.objects.visible().filter(pk__in=offer_ids).select_related("seller__partner", "category"))
 
 
 def all_documents() -> Iterator[OfferDocument]:

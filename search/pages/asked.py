@@ -8,7 +8,8 @@ from django.http import QueryDict
 from catalogue.tree import Node, category_tree
 from marketplace.commerce.partner.models import SellerKind
 from marketplace.language.numbers import NotANumber, parse_money
-from search.backends.protocol import OPEN_END, Filters, Sort
+from search.backends.protocol import FRESH_DAYS, OPEN_END, Filters, Sort
+from search.documents import Handover
 
 LONGEST_QUERY = 200
 MOST_COMMUNES = 20
@@ -18,7 +19,7 @@ LAST_PAGE = 416  # times 24 offers: what engines list from the top
 
 @dataclass(frozen=True)
 class Asked:
-    """A question to the result page; `literal` asks for exactly the words typed."""
+    """A question to the result page; `literal` asks for exactly the words typed, `all_communes` opens that facet in full."""
 
     text: str = ""
     category: Node | None = None
@@ -26,34 +27,50 @@ class Asked:
     kinds: tuple[str, ...] = ()
     price_min: int | None = None
     price_max: int | None = None
+    handover: tuple[Handover, ...] = ()
+    fresh: int | None = None
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     literal: bool = False
+    all_communes: bool = False
 
     @property
     def filters(self) -> Filters:
         """For the engine."""
         category = self.category.pk if self.category else None
-        return Filters(category, self.communes, self.kinds, self.price_min, self.price_max)
+        return Filters(
+            category=category,
+            communes=self.communes,
+            kinds=self.kinds,
+            price_min=self.price_min,
+            price_max=self.price_max,
+            handover=self.handover,
+            fresh_days=self.fresh,
+        )
 
     @property
     def chosen(self) -> int:
         """How many filters are on."""
-        return sum(bool(part) for part in (self.communes, self.kinds, self.price_min is not None or self.price_max is not None))
+        priced = self.price_min is not None or self.price_max is not None
+        return sum(bool(part) for part in (self.communes, self.kinds, priced, self.handover, self.fresh))
 
     def query(self, **changes: object) -> str:
         """The address's query with changes; the category is the address's own affair."""
-        asked = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+        asked = replace(self, **{"page": 1, "all_communes": False, **changes})  # type: ignore[arg-type]
         pairs: list[tuple[str, object]] = []
         if asked.text:
             pairs.append(("q", asked.text))
         pairs += [("commune", code) for code in asked.communes]
         pairs += [("kind", kind) for kind in asked.kinds]
-        pairs += [(name, value) for name, value in (("price_min", asked.price_min), ("price_max", asked.price_max)) if value is not None]
+        pairs += [("handover", way) for way in asked.handover]
+        bounds = (("price_min", asked.price_min), ("price_max", asked.price_max), ("fresh", asked.fresh))
+        pairs += [(name, value) for name, value in bounds if value is not None]
         if asked.sort is not Sort.RELEVANCE:
             pairs.append(("sort", asked.sort.value))
         if asked.literal:
             pairs.append(("exact", "1"))
+        if asked.all_communes:
+            pairs.append(("communes", "all"))
         if asked.page > 1:
             pairs.append(("page", asked.page))
         return urlencode(pairs)
@@ -69,9 +86,12 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
         kinds=tuple(kind for kind in SellerKind.values if kind in query.getlist("kind")),
         price_min=_money(query.get("price_min", "")),
         price_max=_money(query.get("price_max", "")),
+        handover=tuple(way for way in Handover if way in query.getlist("handover")),
+        fresh=next((days for days in FRESH_DAYS if query.get("fresh") == str(days)), None),
         sort=_sort(query.get("sort", "")),
         page=_page(query.get("page", "")),
         literal=query.get("exact") == "1",
+        all_communes=query.get("communes") == "all",
     )
 
 

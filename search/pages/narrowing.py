@@ -1,30 +1,28 @@
-"""Facets as the filter drawer shows them, and chips that take one choice away."""
+"""Chips that take one choice away, orders of the list, and the addresses of pages with other choices."""
 
 import time
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.tree import Node, Tree, category_tree
 from marketplace.commerce.partner.models import SellerKind
-from marketplace.design.shapes import FilterChoice, FilterGroup
 from marketplace.language.numbers import format_money
 from marketplace.places.models import Commune
-from search.backends.protocol import Facets, Sort
+from search.backends.protocol import PRICE_EDGES, Facets, Sort
+from search.documents import Handover
 from search.pages.asked import Asked
 from search.understanding import Understood
 
-# More choices than a thumb scrolls through; the rest comes by typing the place.
-MOST_CHOICES = 12
 SORTS = {
     Sort.RELEVANCE: _("Best match"),
     Sort.PRICE_UP: _("Cheapest first"),
     Sort.PRICE_DOWN: _("Dearest first"),
     Sort.NEWEST: _("Newest"),
 }
+HANDED_OVER = {Handover.DELIVERY: _("Delivered to you"), Handover.PICKUP: _("Picked up at the seller's")}
 SECONDS_KEPT = 3600.0
 _communes: tuple[float, dict[str, str]] | None = None
 
@@ -50,20 +48,6 @@ def address(asked: Asked, **changes: object) -> str:
 
 def _with(path: str, query: str) -> str:
     return f"{path}?{query}" if query else path
-
-
-def groups(asked: Asked, facets: Facets) -> list[FilterGroup]:
-    """The filter drawer: kinds of seller, communes; prices have fields of their own."""
-    kinds = [FilterChoice(kind, SellerKind(kind).label, facets.kinds.get(kind, 0), kind in asked.kinds) for kind in SellerKind.values]
-    names = commune_names()
-    communes = [
-        FilterChoice(code, names.get(code, code), facets.communes.get(code, 0), code in asked.communes)
-        for code in _first(facets.communes, asked.communes)
-    ]
-    return [
-        FilterGroup("commune", _("Commune"), communes),
-        FilterGroup("kind", _("Kind of seller"), [choice for choice in kinds if choice.count or choice.chosen]),
-    ]
 
 
 def category_chips(asked: Asked, facets: Facets) -> list[Chip]:
@@ -99,18 +83,30 @@ def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:
         chips.append(Chip(price_range(asked.price_min, asked.price_max), address(asked, price_min=None, price_max=None)))
     elif understood.price_min is not None or understood.price_max is not None:
         chips.append(Chip(price_range(understood.price_min, understood.price_max), address(asked, literal=True)))
+    chips += [
+        Chip(str(HANDED_OVER[way]), address(asked, handover=tuple(other for other in asked.handover if other != way)))
+        for way in asked.handover
+    ]
+    if asked.fresh is not None:
+        confirmed = ngettext("Confirmed within %(days)s day", "Confirmed within %(days)s days", asked.fresh) % {"days": asked.fresh}
+        chips.append(Chip(confirmed, address(asked, fresh=None)))
     return chips
 
 
-def price_range(low: int | None, high: int | None) -> str:
-    """ "Price up to 3.000.000 ₫"."""
+def price_range(price_min: int | None, price_max: int | None, *, short: bool = False) -> str:
+    """ "Price up to 3.000.000 ₫"; `short` leaves the first word out. A band of the facet ends below a round price and says so."""
     language = get_language() or "vi"
-    shown = {"low": format_money(low or 0, language=language), "high": format_money(high or 0, language=language)}
-    if low is None:
-        return gettext("Price up to %(high)s") % shown
-    if high is None:
-        return gettext("Price from %(low)s") % shown
-    return gettext("Price %(low)s to %(high)s") % shown
+    below = price_max is not None and price_max + 1 in PRICE_EDGES
+    high = (price_max or 0) + below
+    shown = {"low": format_money(price_min or 0, language=language), "high": format_money(high, language=language)}
+    if price_min is None:
+        words = gettext("below %(high)s") if below else gettext("up to %(high)s")
+    elif price_max is None:
+        words = gettext("from %(low)s")
+    else:
+        words = gettext("%(low)s to below %(high)s") if below else gettext("%(low)s to %(high)s")
+    said = words % shown
+    return said[:1].upper() + said[1:] if short else gettext("Price %(range)s") % {"range": said}
 
 
 def commune_names() -> dict[str, str]:
@@ -126,9 +122,3 @@ def forget_communes() -> None:
     """Reads the communes again at the next question."""
     global _communes
     _communes = None
-
-
-def _first(counts: Mapping[str, int], chosen: Iterable[str]) -> list[str]:
-    """The chosen ones, then those with the most goods."""
-    ranked = sorted(counts, key=lambda value: (-counts[value], value))
-    return list(dict.fromkeys([*chosen, *ranked]))[: max(MOST_CHOICES, len(tuple(chosen)))]

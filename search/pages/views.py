@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -18,8 +19,10 @@ from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest, Sort
 from search.pages.asked import LAST_PAGE, Asked, read
+from search.pages.facets import groups, price_bars
 from search.pages.found import PAGE_SIZE, ask, find, meaning
-from search.pages.narrowing import address, category_chips, chosen_chips, groups, sort_chips
+from search.pages.narrowing import address, category_chips, chosen_chips, sort_chips
+from search.pages.places import place_chips, typed_place
 from search.pages.suggestions import suggestions
 
 
@@ -65,6 +68,9 @@ def show_label(total: int) -> str:
 
 
 def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
+    typed = typed_place(request.GET.get("place", ""))
+    if typed and typed.commune:
+        return redirect(address(asked, communes=tuple(dict.fromkeys([*asked.communes, typed.commune]))))
     found = find(asked)
     paginator: Paginator[int] = Paginator(range(min(found.listed, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE)
     token = get_token(request)
@@ -79,8 +85,12 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "chips": chosen_chips(asked, found.understood),
         "categories": category_chips(asked, found.facets),
         "sorts": sort_chips(asked),
-        "groups": groups(asked, found.facets),
+        "groups": groups(asked, found.facets, found.total),
+        "price_bars": price_bars(asked, found.facets),
+        "home_province": settings.HOME_PROVINCE_CODE,
         "kept": kept(asked),
+        "typed_place": typed,
+        "place_chips": place_chips(asked, typed),
         "show_label": show_label(found.total),
         "clear_url": address(Asked(text=asked.text, category=asked.category)),
         "count_url": count_url(asked),

@@ -57,6 +57,13 @@ class SellerReinstated(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StallEdited(Event):
+    """A seller goes by another name, or hands his goods over otherwise."""
+
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegistrationWithdrawn(Event):
     """An applicant took his dossier back."""
 

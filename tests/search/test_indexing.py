@@ -1,5 +1,6 @@
 """The engines follow the database: by event, by the clock, and by command."""
 
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -18,9 +19,10 @@ from search.models import SearchDocument
 from search.tasks import forget_removed
 from search.understanding.reading import understand
 from search.vocabulary import current_vocabulary
+from sellers.accounts.actions.edit_stall import StallProfile, edit_stall
 from sellers.accounts.events import SellerReinstated, SellerSuspended
 from sellers.accounts.lifecycle import SellerState
-from sellers.accounts.models import Seller
+from sellers.accounts.models import Seller, SellerMember
 from sellers.offers.events import OfferChanged, OfferEnded, OfferPublished
 from sellers.offers.lifecycle import OfferState
 from sellers.offers.models import Offer
@@ -84,6 +86,20 @@ def test_a_suspended_sellers_offers_leave_and_come_back(both_engines: Elasticsea
     tell(SellerReinstated(seller_id=who.pk))
     drain_jobs()
     assert set(found(both_engines, "mắm")) == set(found(postgresql(), "mắm")) == {*mine, other.pk}
+
+
+def test_a_stall_that_goes_by_another_name_or_hands_over_otherwise_is_found_so(both_engines: ElasticsearchBackend, drain_jobs) -> None:
+    made = offer(title="Mắm ruốc")
+    write_offers([made.pk])
+    owner = made.seller.memberships.get(role=SellerMember.Role.OWNER).user
+    profile = StallProfile(stall_name="Vườn Sáu Hường", introduction="", zalo="", delivers=False, flat_rate=Decimal(0), offers_pickup=True)
+    edit_stall(seller=made.seller, profile=profile, by=owner)
+    drain_jobs()
+    for engine in (both_engines, postgresql()):
+        engine.settle()
+        answer = engine.search(SearchRequest(understood=understand("sáu hường", current_vocabulary())))
+        assert answer.ids == (made.pk,)
+        assert answer.facets.handover == {"pickup": 1}
 
 
 def test_a_job_that_read_before_the_suspension_cannot_bring_an_offer_back(both_engines: ElasticsearchBackend, drain_jobs) -> None:

@@ -1,5 +1,6 @@
 """Result and category pages: what a visitor sees, with both engines and with none but PostgreSQL."""
 
+import datetime as dt
 import re
 from decimal import Decimal
 from html import unescape
@@ -9,15 +10,18 @@ import pytest
 from django.middleware.csrf import _does_token_match
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from catalogue.models import Category
 from catalogue.tree import forget_tree
-from marketplace.commerce.partner.models import SellerKind
+from marketplace.commerce.partner.models import Partner, SellerKind
+from marketplace.places.models import Commune
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch
 from search.indexing.writing import write_offers
 from search.pages.cards import TOKEN, Card, forget_cards
+from search.pages.facets import MOST_CHOICES
 from search.pages.found import PAGE_SIZE
 from search.vocabulary import forget_vocabulary, remake_vocabulary
 from sellers.accounts.lifecycle import SellerState
@@ -90,6 +94,90 @@ def test_filters_narrow_and_their_chips_take_them_away(engine: str, client: Clie
         "/search/?q=b%C3%A1nh+tr%C3%A1ng&price_min=80000",
         f"/search/?q=b%C3%A1nh+tr%C3%A1ng&commune={there.pk}",
     ]
+
+
+def test_the_drawer_counts_and_its_choices_are_chips_that_go_away(engine: str, client: Client) -> None:
+    fetched = seller(kind=SellerKind.HOUSEHOLD)
+    Partner.objects.filter(pk=fetched.partner_id).update(delivers=False, offers_pickup=True)
+    long_ago = timezone.now() - dt.timedelta(days=10)
+    offer(title="Bánh tráng lấy tại chỗ", seller=fetched, price=Decimal(15_000), confirmed_at=long_ago)
+    offer(title="Bánh tráng giao tận nơi", price=Decimal(250_000))
+    index_everything()
+    narrowed = client.get(reverse("search"), {"q": "bánh tráng", "handover": "delivery", "fresh": "7", "sort": "price"})
+    assert [card.offer_id for card in narrowed.context["found"].cards] == [Offer.objects.get(title__contains="giao").pk]
+    drawn = {group.name: {choice.value: choice.count for choice in group.choices} for group in narrowed.context["groups"]}
+    assert drawn["handover"] == {"delivery": 1, "pickup": 1}
+    assert drawn["fresh"] == {"": None, "7": 1, "14": 1, "30": 1}
+    assert [chip.url for chip in narrowed.context["chips"]] == [
+        "/search/?q=b%C3%A1nh+tr%C3%A1ng&fresh=7&sort=price",
+        "/search/?q=b%C3%A1nh+tr%C3%A1ng&handover=delivery&sort=price",
+    ]
+    assert unescape(narrowed.content.decode()).count("Xoá hết") == 2
+
+
+def test_facets_that_would_narrow_nothing_are_not_shown(engine: str, client: Client) -> None:
+    offer(title="Bánh tráng", price=Decimal(15_000))
+    offer(title="Bánh tráng me", price=Decimal(15_000))
+    index_everything()
+    shown = client.get(reverse("search"), {"q": "bánh tráng"})
+    drawn = {group.name: group.choices for group in shown.context["groups"]}
+    assert drawn["handover"] == drawn["fresh"] == []
+    assert shown.context["price_bars"] == []
+
+
+def test_price_bars_lead_to_the_offers_they_count(engine: str, client: Client) -> None:
+    for price in (4_000, 25_000, 30_000, 50_000, 12_000_000):
+        offer(title=f"Bánh tráng {price}", price=Decimal(price))
+    index_everything()
+    bars = client.get(reverse("search"), {"q": "bánh tráng"}).context["price_bars"]
+    assert [bar.count for bar in bars] == [1, 0, 2, 1, 0, 0, 0, 0, 0, 0, 1]
+    assert [bar.share for bar in bars][:4] == [5, 0, 10, 5]
+    for bar in bars:
+        if bar.count:
+            assert client.get(bar.url).context["found"].total == bar.count
+    assert "Giá 20.000\u00a0₫ đến dưới 50.000\u00a0₫" in unescape(client.get(bars[2].url).content.decode())
+
+
+def test_the_category_tree_shows_the_way_up_and_what_lies_below(engine: str, client: Client) -> None:
+    top = category("Nông sản")
+    fruit = category("Trái cây", parent=Category.objects.get(pk=top.pk))
+    category("Rau", parent=Category.objects.get(pk=top.pk))
+    citrus = category("Cam bưởi", parent=Category.objects.get(pk=fruit.pk))
+    offer(title="Cam sành", category=citrus)
+    offer(title="Mãng cầu", category=fruit)
+    index_everything()
+
+    def tree(node: Category) -> list[tuple[str, int | None, int]]:
+        groups = client.get(reverse("category", args=[node.slug])).context["groups"]
+        return [(link.label, link.count, link.depth) for link in groups[0].links]
+
+    way = [("Tất cả ngành hàng", None, 0), ("Nông sản", 2, 1)]
+    assert tree(fruit) == [*way, ("Trái cây", 2, 2), ("Cam bưởi", 1, 3)]
+    assert tree(citrus) == [*way, ("Trái cây", 2, 2), ("Cam bưởi", 1, 3)]
+    assert tree(top) == [*way, ("Trái cây", 2, 2)]
+
+
+def test_all_communes_can_be_listed_and_any_typed(engine: str, client: Client) -> None:
+    communes = list(Commune.objects.of_the_exchange()[:15])
+    for place in communes:
+        offer(title="Bánh tráng", seller=seller(commune=place))
+    index_everything()
+    shown = client.get(reverse("search"), {"q": "bánh tráng"})
+    group = next(group for group in shown.context["groups"] if group.name == "commune")
+    assert len(group.choices) == MOST_CHOICES
+    opened = client.get(group.more_url).context["groups"]
+    assert {choice.value for group in opened if group.name == "commune" for choice in group.choices} == {place.pk for place in communes}
+    answer = client.get(reverse("search"), {"q": "bánh tráng", "place": communes[14].label, "kind": "household"})
+    assert answer.url == f"/search/?q=b%C3%A1nh+tr%C3%A1ng&commune={communes[14].pk}&kind=household"
+
+
+def test_a_typed_place_that_is_not_clear_is_asked_about(only_postgresql: None, client: Client) -> None:
+    offer(title="Bánh tráng")
+    index_everything()
+    asked_about = client.get(reverse("search"), {"q": "bánh tráng", "place": "huyện Gò Dầu"}).context["place_chips"]
+    assert len(asked_about) > 1
+    assert all("commune=" in chip.url for chip in asked_about)
+    assert "không có xã, phường nào" in page(client, q="bánh tráng", place="Atlantis")
 
 
 def test_category_pages_list_what_is_below_them_and_hide_what_is_empty(engine: str, client: Client) -> None:
@@ -193,6 +281,9 @@ def test_an_exchange_without_offers_still_answers(engine: str, client: Client) -
         {"price_min": "9" * 40},
         {"price_min": "1e400", "price_max": "NaN"},
         {"price_max": "١٢"},
+        {"handover": "teleport", "fresh": "-7"},
+        {"place": "\x00" * 300},
+        {"communes": "all", "place": "%" * 500},
         {"category": "../../etc"},
         {"q": "\x00"},
     ],

@@ -4,7 +4,7 @@ from typing import Any
 
 from search.backends.elasticsearch.clauses import Clause, clause, scores
 from search.backends.elasticsearch.signals import with_signals
-from search.backends.protocol import OPEN_END, PRICE_BANDS, Facets, Filters, SearchRequest, Sort
+from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets, Filters, SearchRequest, Sort, confirmed_since
 from search.query.expressions import Expression
 from search.ranking.signals import Moment
 
@@ -21,12 +21,13 @@ ORDERS: dict[Sort, list[Clause]] = {
     Sort.PRICE_UP: [{"price": "asc"}, {"offer_id": "desc"}],
     Sort.PRICE_DOWN: [{"price": "desc"}, {"offer_id": "desc"}],
 }
-RANGES = [{"key": str(band), "from": low, "to": high + 1} for band, (low, high) in enumerate(PRICE_BANDS)]
+RANGES = [{"key": str(band), "from": low, "to": high} for band, (low, high) in enumerate(PRICE_BANDS)]
 AGGREGATIONS: dict[str, Clause] = {
     "category": {"terms": {"field": "categories", "size": MOST_CATEGORIES}},
     "commune": {"terms": {"field": "commune", "size": MOST_COMMUNES}},
     "kind": {"terms": {"field": "seller_kind"}},
     "price": {"range": {"field": "price", "ranges": RANGES}},
+    "handover": {"terms": {"field": "handover"}},
 }
 
 
@@ -53,7 +54,7 @@ def body(request: SearchRequest, fits: Expression | None, *, without: Expression
     if request.facets:
         if filters:
             made["post_filter"] = {"bool": {"filter": list(filters.values())}}
-        made["aggs"] = {name: _free(name, aggregation, filters) for name, aggregation in AGGREGATIONS.items()}
+        made["aggs"] = {name: _free(name, aggregation, filters) for name, aggregation in (AGGREGATIONS | _fresh()).items()}
     else:
         query["filter"] += filters.values()
     return made
@@ -71,7 +72,16 @@ def by_facet(filters: Filters) -> dict[str, Clause]:
     limits = {"gte": filters.price_min, "lte": filters.price_max}
     if price := {name: limit for name, limit in limits.items() if limit is not None}:
         made["price"] = {"range": {"price": {name: min(limit, OPEN_END) for name, limit in price.items()}}}
+    if filters.handover:
+        made["handover"] = {"terms": {"handover": list(filters.handover)}}
+    if filters.fresh_days is not None:
+        made["fresh"] = {"range": {"confirmed_at": {"gte": confirmed_since(filters.fresh_days).isoformat()}}}
     return made
+
+
+def _fresh() -> dict[str, Clause]:
+    ranges = [{"key": str(days), "from": confirmed_since(days).isoformat()} for days in FRESH_DAYS]
+    return {"fresh": {"date_range": {"field": "confirmed_at", "ranges": ranges}}}
 
 
 def facets_of(aggregations: dict[str, Any]) -> Facets:
@@ -85,6 +95,8 @@ def facets_of(aggregations: dict[str, Any]) -> Facets:
         communes=counts["commune"],
         kinds=counts["kind"],
         prices={int(band): count for band, count in counts["price"].items()},
+        handover=counts["handover"],
+        fresh={int(days): count for days, count in counts["fresh"].items()},
     )
 
 

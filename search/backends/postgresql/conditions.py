@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.backends.protocol import PRICE_BANDS, Facets, Filters
+from search.backends.protocol import FRESH_DAYS, PRICE_BANDS, Facets, Filters, confirmed_since
 
 # Beyond this many the counts say "10,000 and more"; counting a million rows for a number nobody reads would cost a second.
 MOST_COUNTED = 10_000
 
 BANDS = ", ".join(f"({band}, {low}, {high})" for band, (low, high) in enumerate(PRICE_BANDS))
-NAMES = ("category", "commune", "kind", "price")
+NAMES = ("category", "commune", "kind", "price", "handover", "fresh")
 
 
 @dataclass
@@ -51,6 +51,12 @@ def conditions(filters: Filters, match: str | None = None) -> Conditions:
         made.parameters["kinds"] = list(filters.kinds)
     if price := _price(filters, made.parameters):
         made.by_facet["price"] = price
+    if filters.handover:
+        made.by_facet["handover"] = "handover && %(handover)s::varchar[]"
+        made.parameters["handover"] = list(filters.handover)
+    if filters.fresh_days is not None:
+        made.by_facet["fresh"] = "confirmed_at >= %(confirmed_since)s"
+        made.parameters["confirmed_since"] = confirmed_since(filters.fresh_days)
     return made
 
 
@@ -68,19 +74,25 @@ def _price(filters: Filters, parameters: dict[str, Any]) -> str:
 def counting(table: str, made: Conditions, *, facets: bool) -> tuple[str, dict[str, Any]]:
     """SQL giving rows (facet, value, count); "total" is the facet of the whole."""
     parts = [f"SELECT 'total', '', count(*) FROM fits WHERE {made.all_but()}"]  # noqa: S608
+    parameters = {**made.parameters, "most": MOST_COUNTED}
     if facets:
+        days = ", ".join(f"({days}, %(since{days})s::timestamptz)" for days in FRESH_DAYS)
+        parameters |= {f"since{days}": confirmed_since(days) for days in FRESH_DAYS}
         for facet, value, source in (
             ("category", "category::text", "fits, unnest(categories) AS category"),
             ("commune", "commune", "fits"),
             ("kind", "seller_kind", "fits"),
-            ("price", "band::text", f"fits JOIN (VALUES {BANDS}) AS bands (band, low, high) ON price BETWEEN low AND high"),
+            ("price", "band::text", f"fits JOIN (VALUES {BANDS}) AS bands (band, low, high) ON price >= low AND price < high"),
+            ("handover", "way", "fits, unnest(handover) AS way"),
+            ("fresh", "days::text", f"fits JOIN (VALUES {days}) AS since (days, moment) ON confirmed_at >= moment"),
         ):
             parts.append(f"SELECT '{facet}', {value}, count(*) FROM {source} WHERE {made.all_but(facet)} GROUP BY 2")  # noqa: S608
     statement = f"""
         WITH fits AS MATERIALIZED (
-            SELECT categories, commune, seller_kind, price FROM {table} WHERE {" AND ".join(made.always)} LIMIT %(most)s
+            SELECT categories, commune, seller_kind, price, handover, confirmed_at FROM {table}
+            WHERE {" AND ".join(made.always)} LIMIT %(most)s
         ) {" UNION ALL ".join(parts)}"""  # noqa: S608
-    return statement, {**made.parameters, "most": MOST_COUNTED}
+    return statement, parameters
 
 
 def facets_of(rows: list[tuple[str, str, int]]) -> tuple[int, Facets]:
@@ -93,6 +105,8 @@ def facets_of(rows: list[tuple[str, str, int]]) -> tuple[int, Facets]:
         communes=found["commune"],
         kinds=found["kind"],
         prices=_numbered(found["price"]),
+        handover=found["handover"],
+        fresh=_numbered(found["fresh"]),
     )
 
 

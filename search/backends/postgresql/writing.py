@@ -15,7 +15,8 @@ T = TypeVar("T")
 BATCH = 500
 COLUMNS = (
     "offer_id", "version", "is_gone", "mirrored", "changed_at", "toned", "plain", "seller_words", "brand_words", "lexemes",
-    "seller_id", "seller_kind", "commune", "categories", "price", "in_stock", "confirmed_at", "published_at",
+    "seller_id", "seller_kind", "commune", "categories", "price", "in_stock", "handover",
+    "confirmed_at", "published_at",
     "completeness", "service",
 )  # fmt: skip
 KEPT_ON_CONFLICT = {"offer_id", "mirrored"}
@@ -77,6 +78,7 @@ def row(document: OfferDocument) -> dict[str, Any]:
         "categories": list(document.categories),
         "price": document.price,
         "in_stock": document.in_stock,
+        "handover": list(document.handover),
         "confirmed_at": document.confirmed_at,
         "published_at": document.published_at,
         "completeness": document.completeness,

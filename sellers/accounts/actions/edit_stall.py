@@ -7,9 +7,11 @@ import pghistory
 from django.db import transaction
 
 from marketplace.commerce.partner.models import Partner
+from marketplace.events import publish
 from marketplace.lifecycles import NotAllowed
 from marketplace.lifecycles.transition import relock
 from marketplace.people.models import User
+from sellers.accounts.events import StallEdited
 from sellers.accounts.models import Seller
 from sellers.accounts.policies import is_owner
 from sellers.accounts.projection import project
@@ -38,4 +40,5 @@ def edit_stall(*, seller: Seller, profile: StallProfile, by: User) -> Seller:
         project(seller)
         handover = {"delivers": profile.delivers, "flat_rate": profile.flat_rate, "offers_pickup": profile.offers_pickup}
         Partner.objects.filter(pk=seller.partner_id).update(**handover)
+        publish(StallEdited(seller_id=seller.pk))
     return seller

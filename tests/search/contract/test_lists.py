@@ -1,10 +1,11 @@
 """Filters, facets, orders and pages, on both engines."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from search.backends.protocol import Filters, Sort
+from search.backends.protocol import PRICE_BANDS, Filters, Sort, confirmed_since
 from tests.search.engines import TestIndex, document
 
 MORNING = dt.datetime(2026, 11, 1, 8, tzinfo=dt.UTC)
@@ -45,11 +46,71 @@ def test_every_count_is_what_its_filter_finds(market: TestIndex) -> None:
         assert market.ask("banh trang", Filters(category=category)).total == count
 
 
-def test_both_ends_of_a_price_band_belong_to_it(market: TestIndex) -> None:
-    result = market.ask("bánh tráng")
-    assert result.facets.prices == {0: 6, 1: 6, 4: 3}
-    assert market.ask("bánh tráng", Filters(price_max=50_000)).total == 6
-    assert market.ask("bánh tráng", Filters(price_min=50_000, price_max=200_000)).total == 6
+def test_every_price_is_in_one_band(market: TestIndex) -> None:
+    facets = market.ask("bánh tráng").facets
+    assert sum(facets.prices.values()) == 12
+    for band, count in facets.prices.items():
+        low, high = PRICE_BANDS[band]
+        assert market.ask("bánh tráng", Filters(price_min=low, price_max=high - 1)).total == count == 3
+
+
+def test_price_bands_do_not_count_the_price_asked_for(market: TestIndex) -> None:
+    whole = market.ask("bánh tráng").facets.prices
+    narrowed = market.ask("bánh tráng", Filters(price_max=30_000))
+    assert narrowed.total == 3
+    assert narrowed.facets.prices == whole
+    assert sum(market.ask("bánh tráng", Filters(price_max=30_000, kinds=("household",))).facets.prices.values()) == 6
+
+
+def test_ways_of_handing_over(index: TestIndex) -> None:
+    both, sent, fetched = (document("Gạo", handover=ways) for ways in (("delivery", "pickup"), ("delivery",), ("pickup",)))
+    index.put(both, sent, fetched, document("Gạo"))
+    result = index.ask("gạo", Filters(handover=("delivery",)))
+    assert set(result.ids) == {both.offer_id, sent.offer_id}
+    assert result.facets.handover == {"delivery": 2, "pickup": 2}
+    assert index.ask("gạo", Filters(handover=("delivery", "pickup"))).total == 3
+
+
+def test_freshness_counts_whole_days_and_not_its_own_choice(index: TestIndex) -> None:
+    today = confirmed_since(0)
+    ages = {days: document("Gạo", confirmed_at=today - dt.timedelta(days=days)) for days in (0, 7, 8, 14, 40)}
+    index.put(*ages.values(), document("Gạo", confirmed_at=None))
+    result = index.ask("gạo", Filters(fresh_days=7))
+    assert set(result.ids) == {ages[0].offer_id, ages[7].offer_id}
+    assert result.facets.fresh == {7: 2, 14: 4, 30: 4}
+    for days, count in result.facets.fresh.items():
+        assert index.ask("gạo", Filters(fresh_days=days)).total == count
+
+
+def test_every_facet_feels_all_the_other_filters(index: TestIndex) -> None:
+    """One offer for each filter that it alone fails: a facet counts the fitting one and the one that fails its own filter."""
+    fitting: dict[str, Any] = {
+        "categories": (1,),
+        "commune": "25459",
+        "seller_kind": "household",
+        "price": 30_000,
+        "handover": ("pickup",),
+        "confirmed_at": confirmed_since(0),
+    }
+    failing: dict[str, Any] = {
+        "categories": (2,),
+        "commune": "25465",
+        "seller_kind": "enterprise",
+        "price": 300_000,
+        "handover": ("delivery",),
+        "confirmed_at": confirmed_since(12),
+    }
+    index.put(document("Gạo", **fitting), *(document("Gạo", **{**fitting, field: value}) for field, value in failing.items()))
+    filters = Filters(1, ("25459",), ("household",), 20_000, 49_999, None, ("pickup",), 7)
+    result = index.ask("gạo", filters)
+    facets = result.facets
+    assert result.total == 1
+    assert facets.categories == {1: 1, 2: 1}
+    assert facets.communes == {"25459": 1, "25465": 1}
+    assert facets.kinds == {"household": 1, "enterprise": 1}
+    assert sorted(facets.prices.values()) == [1, 1]
+    assert facets.handover == {"pickup": 1, "delivery": 1}
+    assert facets.fresh == {7: 1, 14: 2, 30: 2}
 
 
 def test_filters_hold_without_words_too(market: TestIndex) -> None:
