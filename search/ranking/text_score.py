@@ -67,6 +67,10 @@ class TextScore:
         best = max((self._variant(title, *prepared) for prepared in self.variants), default=0.0)
         return best + self._names(title) + self._initials(title)
 
+    def asks_for_the_seller(self, title: Title) -> bool:
+        """Whether the seller's name has all words of the query, and the title has not."""
+        return bool(_named(self.seller, title.seller)) and not all(word in title.plain for word in fold_all(self.seller.words))
+
     def _variant(self, title: Title, variant: Variant, plain: _Words, written: _Words | None) -> float:
         share = weights.UNMARKED_SHARE if written else 1.0
         score = self._words(title.plain, plain, weights.PLAIN_WORDS) + share * self._order(title.plain, plain)

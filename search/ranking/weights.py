@@ -64,3 +64,9 @@ SERVICE_DAYS = 180
 
 # Distance in kilometres from the buyer's commune (0: the same commune) and the factor up to there. Only a help: far goods lose nothing.
 DISTANCE = ((0, 1.04), (10, 1.025), (25, 1.01))
+
+# --- Sellers in turn ----------------------------------------------------------------------------------------------------------------
+# Of the first places one seller has at most so many, so that a stall with fifty offers does not hide forty others. Whoever asks for the
+# seller by name gets all of his.
+FIRST_PLACES = 10
+MOST_OF_ONE_SELLER = 3

@@ -2,18 +2,18 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from elastic_transport import ApiError, TransportError
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
-from search.backends.elasticsearch.body import IDS_ONLY, body, facets_of
+from search.backends.elasticsearch.body import IDS_ONLY, facets_of
 from search.backends.elasticsearch.clauses import clause
 from search.backends.elasticsearch.indices import Indices
+from search.backends.elasticsearch.listing import Listing
 from search.backends.elasticsearch.mapping import source
-from search.backends.protocol import MOST_NEAR, SearchRequest, SearchResult, Sort, Unavailable
+from search.backends.protocol import SearchRequest, SearchResult, Sort, Unavailable
 from search.documents import OfferDocument
 from search.query.expressions import any_of
 from search.query.plan import plan
@@ -45,16 +45,15 @@ class ElasticsearchBackend:
         ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
         if ways is not None and ways.fits is None:
             return SearchResult()
-        answer = self._ask(body(request, ways.fits if ways else None))
-        total = int(answer["hits"]["total"]["value"])
-        ids = _ids(answer)
+        listing = Listing(self._ask, request)
+        fits = ways.fits if ways else None
+        answer, ids, total = listing.fitting(fits)
         near = 0
         loose = any_of([ways.near, ways.loosest]) if ways is not None else None
         if loose is not None and total < request.enough and request.sort is Sort.RELEVANCE:
-            rest = replace(request, offset=max(0, request.offset - total), size=request.size - len(ids), facets=False)
-            found = self._ask(body(rest, loose, without=ways.fits if ways else None))
-            near = min(int(found["hits"]["total"]["value"]), MOST_NEAR)
-            ids += _ids(found)[: max(0, near - rest.offset)]
+            more = listing.near(loose, fits)
+            near, start = len(more), max(0, request.offset - total)
+            ids += more[start : start + request.size - len(ids)]
         facets = facets_of(answer["aggregations"]) if request.facets else SearchResult().facets
         took = (time.perf_counter() - started) * 1000
         return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took)

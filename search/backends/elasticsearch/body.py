@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from search.backends.elasticsearch.clauses import Clause, clause, scores
+from search.backends.elasticsearch.clauses import Clause, clause, named, scores
 from search.backends.elasticsearch.signals import with_signals
 from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets, Filters, SearchRequest, Sort, confirmed_since
 from search.query.expressions import Expression
@@ -14,7 +14,7 @@ DEEPEST = 10_000
 MOST_COMMUNES = 150
 MOST_CATEGORIES = 300
 
-IDS_ONLY: dict[str, Any] = {"_source": False, "stored_fields": "_none_", "docvalue_fields": ["offer_id"]}
+IDS_ONLY: dict[str, Any] = {"_source": False, "stored_fields": "_none_", "docvalue_fields": ["offer_id", "seller_id"]}
 NEWEST: list[Clause] = [{"published_at": {"order": "desc", "missing": "_last"}}, {"offer_id": "desc"}]
 ORDERS: dict[Sort, list[Clause]] = {
     Sort.NEWEST: NEWEST,
@@ -41,7 +41,7 @@ def body(request: SearchRequest, fits: Expression | None, *, without: Expression
         query["must_not"] = [clause(without)]
     ranked = fits is not None and request.sort is Sort.RELEVANCE
     if ranked:
-        query["should"] = scores(request.understood)
+        query["should"] = [*scores(request.understood), named(request.understood)]
     whole: Clause = {"bool": query}
     made: dict[str, Any] = {
         "size": max(0, min(request.size, DEEPEST - request.offset)),

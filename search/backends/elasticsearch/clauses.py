@@ -8,9 +8,12 @@ from search.query.expressions import Any as AnyOf
 from search.query.plan import name_lexeme
 from search.ranking import weights
 from search.text.lexemes import LONGEST_HEAD, glued, heads
+from search.text.tokens import fold_all
 from search.understanding import Understood, Variant
 
 Clause = dict[str, Any]
+# Marks hits whose seller the query names.
+NAMED = "names_the_seller"
 
 
 def clause(expression: Expression) -> Clause:
@@ -43,6 +46,13 @@ def scores(understood: Understood) -> list[Clause]:
     for letters, rest in understood.initials:
         clauses += _all([f"#{letters}", *rest], weights.INITIALS)
     return clauses
+
+
+def named(understood: Understood) -> Clause:
+    """Scores nothing, and marks offers of a seller whose name has all words of the query while the title has not."""
+    seller = [{"term": {"lexemes": name_lexeme(word, "@")}} for word in understood.seller_words or understood.words]
+    title = [{"term": {"lexemes": word}} for word in fold_all(understood.seller_words or understood.words)]
+    return {"bool": {"filter": seller, "must_not": [{"bool": {"filter": title}}], "_name": NAMED}}
 
 
 def _variant(variant: Variant) -> Clause:

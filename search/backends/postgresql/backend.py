@@ -1,7 +1,7 @@
 """The engine that is always there."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -16,6 +16,7 @@ from search.query.plan import plan
 from search.query.suggesting import continuations
 from search.ranking.signals import Moment
 from search.ranking.text_score import TextScore, Title
+from search.ranking.turns import WINDOW, Candidate, Turns
 from search.text.vocabulary import Vocabulary
 
 # Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in a millisecond.
@@ -23,7 +24,7 @@ ROWS_OF_EACH = 150
 ROWS_RANKED = 300
 
 SIGNALS = ("confirmed_at", "completeness", "service", "commune")
-RANKED_BY = ", ".join(("toned", "plain", "seller_words", "brand_words", *SIGNALS))
+RANKED_BY = ", ".join(("seller_id", "toned", "plain", "seller_words", "brand_words", *SIGNALS))
 
 ORDERS = {
     Sort.RELEVANCE: "published_at DESC NULLS LAST, offer_id DESC",
@@ -52,13 +53,17 @@ class PostgreSQLBackend:
         statement, parameters = counting(self.table.name, fitting, facets=request.facets)
         total, facets = facets_of(self._rows(statement, parameters))
         near = 0
-        if ways is None or request.sort is not Sort.RELEVANCE:
+        turns = Turns()
+        if request.sort is not Sort.RELEVANCE or request.filters.seller is not None or not request.size:
             ids = self._in_order(fitting, request)
+        elif ways is None:
+            ids = self._newest_in_turn(fitting, request)
         else:
-            fits = self._ranked(request, [ways.head, ways.phrase, ways.fits])
+            ranked = self._ranked(request, [ways.head, ways.phrase, ways.fits])
+            fits = turns.order(ranked, lambda *others: self._ranked(request, [ways.fits], *others) if total > len(ranked) else [])
             ids = self._page(fits, fitting, request, total)
             if total < request.enough:
-                more = self._ranked(request, [ways.near, ways.loosest], without=fits)[:MOST_NEAR]
+                more = turns.order(self._ranked(request, [ways.near, ways.loosest], [], fits)[:MOST_NEAR])
                 near = len(more)
                 ids = [*fits, *more][request.offset : request.offset + request.size]
         took = (time.perf_counter() - started) * 1000
@@ -111,30 +116,33 @@ class PostgreSQLBackend:
         self,
         request: SearchRequest,
         ways: list[Expression | None],
-        *,
-        without: list[int] | None = None,
-    ) -> list[int]:
-        """Ids of the candidates that the expressions find, best first; loose ones are read while few were found."""
+        other_than_sellers: Sequence[int] = (),
+        without: Sequence[int] = (),
+    ) -> list[Candidate]:
+        """The candidates that the expressions find, best first; loose ones are read while few were found."""
         parts: list[str] = []
-        parameters: dict[str, Any] = {}
+        parameters: dict[str, Any] = {"sellers": list(other_than_sellers)}
+        apart = " AND NOT seller_id = ANY(%(sellers)s)" if other_than_sellers else ""
         for number, way in enumerate(way for way in ways if way is not None):
             made = conditions(request.filters, tsquery(way))
             parameters |= {**made.parameters, f"match{number}": made.parameters["match"]}
             where = made.everything.replace("%(match)s", f"%(match{number})s")
             parts.append(
-                f"(SELECT offer_id, {RANKED_BY} FROM {self.table.name} WHERE {where} LIMIT {ROWS_OF_EACH})"  # noqa: S608
+                f"(SELECT offer_id, {RANKED_BY} FROM {self.table.name} WHERE {where}{apart} LIMIT {ROWS_OF_EACH})"  # noqa: S608
             )
         if not parts:
             return []
         rows = self._rows(f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}", parameters)  # noqa: S608
         score, moment = TextScore(request.understood, self.vocabulary()), Moment(request.near)
-        seen = set(without or ())
-        scored: dict[int, float] = {}
-        for offer_id, toned, plain, seller, brand, *kept in rows:
+        seen = set(without)
+        scored: dict[Candidate, float] = {}
+        for offer_id, seller_id, toned, plain, seller, brand, *kept in rows:
             if offer_id not in seen:
-                text = score(Title(toned.split(), plain.split(), seller, brand))
-                scored[offer_id] = text * moment.signals(**dict(zip(SIGNALS, kept, strict=True))).product
-        return sorted(scored, key=lambda offer_id: (-scored[offer_id], -offer_id))
+                seen.add(offer_id)
+                title = Title(toned.split(), plain.split(), seller, brand)
+                found = Candidate(offer_id, seller_id, score.asks_for_the_seller(title))
+                scored[found] = score(title) * moment.signals(**dict(zip(SIGNALS, kept, strict=True))).product
+        return sorted(scored, key=lambda found: (-scored[found], -found.offer_id))
 
     def _page(self, ranked: list[int], fitting: Conditions, request: SearchRequest, total: int) -> list[int]:
         """A page of the ranked rows; pages beyond them go on by age."""
@@ -147,6 +155,22 @@ class PostgreSQLBackend:
             more = {"ranked": ranked, "size": request.size - len(page), "offset": start}
             page += [offer_id for (offer_id,) in self._rows(statement, {**fitting.parameters, **more})]
         return page
+
+    def _newest_in_turn(self, fitting: Conditions, request: SearchRequest) -> list[int]:
+        """What was approved last, without words; the top with sellers in turn."""
+
+        def read(sellers: Sequence[int] = (), offers: Sequence[int] = (), *, offset: int = 0, size: int = WINDOW) -> list[Candidate]:
+            statement = f"""SELECT offer_id, seller_id FROM {self.table.name} WHERE {fitting.everything}
+                AND NOT seller_id = ANY(%(sellers)s) AND NOT offer_id = ANY(%(offers)s)
+                ORDER BY {ORDERS[Sort.RELEVANCE]} LIMIT %(size)s OFFSET %(offset)s"""  # noqa: S608
+            page = {"sellers": list(sellers), "offers": list(offers), "size": size, "offset": offset}
+            return [Candidate(*row) for row in self._rows(statement, {**fitting.parameters, **page})]
+
+        window, turns, end = read(), Turns(), request.offset + request.size
+        top = turns.order(window, read if len(window) == WINDOW else None)
+        start = max(0, request.offset - len(top))
+        further = read(offers=top, offset=start, size=end - max(request.offset, len(top))) if end > len(top) else []
+        return top[request.offset : end] + [found.offer_id for found in further]
 
     def _in_order(self, fitting: Conditions, request: SearchRequest) -> list[int]:
         statement = f"""SELECT offer_id FROM {self.table.name} WHERE {fitting.everything}
