@@ -122,6 +122,7 @@ class PolicyVersion(models.Model):
     effective_from = models.DateField(_("in force from"))
     body = models.TextField(_("text"))
     summary_en = models.TextField(_("summary in English"))
+    body_en = models.TextField(_("text in English"), blank=True, default="")
     sha256 = models.CharField(_("fingerprint"), max_length=64, editable=False)
     published_at = models.DateTimeField(_("published"), auto_now_add=True)
 

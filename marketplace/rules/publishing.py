@@ -5,6 +5,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.apps.registry import Apps
 
@@ -12,11 +13,12 @@ POLICIES = Path(__file__).parent / "policies"
 FILE_NAME = re.compile(r"(?P<position>\d\d)-(?P<slug>[a-z-]+)\.v(?P<number>\d+)\.txt")
 RULE_IN_TEXT = re.compile(r"\[\[(?P<key>[a-z_.]+)\]\]")
 HEAD_ENDS = "\n---\n"
+ENGLISH_BEGINS = "\n--- English ---\n"
 
 
 @dataclass(frozen=True)
 class PolicyFile:
-    """A policy's text as written; [[key]] stands for the value of a rule."""
+    """A policy's text as written; [[key]] stands for the value of a rule. A whole text in English is there or not."""
 
     slug: str
     position: int
@@ -26,6 +28,7 @@ class PolicyFile:
     effective_from: dt.date
     summary_en: str
     text: str
+    text_en: str = ""
 
 
 class BrokenPolicyFile(ValueError):
@@ -38,11 +41,12 @@ def policy_files() -> list[PolicyFile]:
 
 
 def read_policy(path: Path) -> PolicyFile:
-    """One file: lines "name: value", a line ---, the text."""
+    """One file: lines "name: value", a line ---, the text; after a line "--- English ---" perhaps the same in English."""
     name = FILE_NAME.fullmatch(path.name)
     head, found, text = path.read_text(encoding="utf-8").partition(HEAD_ENDS)
     if not name or not found:
         raise BrokenPolicyFile(path.name)
+    text, english, text_en = text.partition(ENGLISH_BEGINS)
     fields = dict(line.split(": ", 1) for line in head.splitlines() if line.strip())
     return PolicyFile(
         slug=name["slug"],
@@ -53,6 +57,7 @@ def read_policy(path: Path) -> PolicyFile:
         effective_from=dt.date.fromisoformat(fields["effective_from"]),
         summary_en=fields["summary_en"],
         text=text.strip() + "\n",
+        text_en=text_en.strip() + "\n" if english else "",
     )
 
 
@@ -63,21 +68,36 @@ def publish_files(apps: Apps) -> int:
     for file in policy_files():
         titles = {"title": file.title, "title_en": file.title_en, "position": file.position}
         policy, _ = policy_model.objects.update_or_create(slug=file.slug, defaults=titles)
-        body = with_values(apps, file)
+        body = with_values(apps, file, file.text)
         version = {
             "effective_from": file.effective_from,
             "body": body,
             "summary_en": file.summary_en,
             "sha256": hashlib.sha256(body.encode()).hexdigest(),
         }
+        if _knows_english(version_model):
+            version["body_en"] = with_values(apps, file, file.text_en)
         made += version_model.objects.get_or_create(policy=policy, number=file.number, defaults=version)[1]
     return made
 
 
-def with_values(apps: Apps, file: PolicyFile) -> str:
+def _knows_english(version_model: Any) -> bool:
+    """Migrations publish too, the first of them before there were texts in English."""
+    return any(field.name == "body_en" for field in version_model._meta.get_fields())
+
+
+def add_english(apps: Apps) -> None:
+    """Gives the versions that were published without it their text in English."""
+    versions = apps.get_model("rules", "PolicyVersion").objects.filter(body_en="")
+    for file in policy_files():
+        if file.text_en:
+            versions.filter(policy__slug=file.slug, number=file.number).update(body_en=with_values(apps, file, file.text_en))
+
+
+def with_values(apps: Apps, file: PolicyFile, text: str) -> str:
     """The text with the values in force on its first day: what is promised is what the rules say then."""
     rule_model = apps.get_model("rules", "RuleValue")
-    keys = RULE_IN_TEXT.findall(file.text)
+    keys = RULE_IN_TEXT.findall(text)
     in_force = rule_model.objects.filter(key__in=keys, effective_from__lte=file.effective_from).order_by("effective_from")
     values = dict(in_force.values_list("key", "value"))
-    return RULE_IN_TEXT.sub(lambda found: str(values[found["key"]]), file.text)
+    return RULE_IN_TEXT.sub(lambda found: str(values[found["key"]]), text)

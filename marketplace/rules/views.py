@@ -52,6 +52,7 @@ def _page(request: HttpRequest, version: PolicyVersion) -> HttpResponse:
     context = {
         "version": version,
         "text": draw(version.body, owner=mark_safe(owner)),  # noqa: S308 - drawn by our own template
+        "text_en": draw(version.body_en, owner=mark_safe(owner)) if version.body_en else "",  # noqa: S308
         "headings": headings(version.body),
         "versions": version.policy.versions.order_by("-number"),
         "in_force": _number_in_force(version.policy),

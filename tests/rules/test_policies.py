@@ -67,7 +67,7 @@ def test_what_the_texts_promise_is_what_the_rules_say() -> None:
     for file in policy_files():
         version = PolicyVersion.objects.get(policy__slug=file.slug, number=file.number)
         if version.pk == policy_in_force(file.slug).pk:
-            assert version.body == with_values(apps, file), f"publish a new version of {file.slug}"
+            assert version.body == with_values(apps, file, file.text), f"publish a new version of {file.slug}"
 
 
 def test_links_in_the_texts_lead_somewhere(client: Client) -> None:

@@ -1,0 +1,94 @@
+"""The published page on ranking says what the code does: every weight is explained, and the newest version is written from them."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from marketplace.rules import publishing
+from marketplace.rules.models import PolicyVersion
+from marketplace.rules.publishing import policy_files
+from search.ranking import weights
+from search.ranking.criteria import explained, named_weights
+from search.ranking.published import EN, SLUG, VI, text
+
+HOW = "say what it measures in search/ranking/criteria.py, then run `manage.py publish_ranking`"
+
+
+def test_every_weight_is_explained() -> None:
+    assert named_weights() - explained() == set(), HOW
+    assert explained() - named_weights() == set()
+
+
+def test_the_newest_version_says_what_the_code_does() -> None:
+    newest = max((file for file in policy_files() if file.slug == SLUG), key=lambda file: file.number)
+    assert (newest.text, newest.text_en) == (text(VI), text(EN)), (
+        "run `manage.py publish_ranking`: the code ranks otherwise than the page says"
+    )
+
+
+def test_a_weight_without_words_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "PAID_PLACE", 9.0, raising=False)
+    assert named_weights() - explained() == {"PAID_PLACE"}
+
+
+def test_another_weight_is_another_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = text(VI), text(EN)
+    monkeypatch.setattr(weights, "SERVICE_BEST", 1.06)
+    assert (text(VI), text(EN)) != before
+    monkeypatch.undo()
+    monkeypatch.setattr(weights, "GLUED", 3.0)
+    assert text(VI).splitlines()[2] == "1. Từ bạn gõ liền nhau được tìm thấy viết rời."
+
+
+def test_numbers_are_written_as_each_language_writes_them() -> None:
+    assert "trong 10 ngày +1,5%" in text(VI)
+    assert "within 10 days +1.5%" in text(EN)
+
+
+def test_what_has_no_data_is_not_named() -> None:
+    assert "chứng nhận" not in text(VI).lower()
+    assert "certificate" not in text(EN).lower()
+
+
+def test_a_change_makes_the_next_version_and_keeps_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {file.number: file.text for file in policy_files() if file.slug == SLUG}
+    for path in publishing.POLICIES.glob(f"*{SLUG}*"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    for module in (publishing, __import__("search.management.commands.publish_ranking", fromlist=["POLICIES"])):
+        monkeypatch.setattr(module, "POLICIES", tmp_path)
+    call_command("publish_ranking")
+    assert {file.number for file in policy_files()} == set(kept)
+    monkeypatch.setattr(weights, "SERVICE_BEST", 1.06)
+    call_command("publish_ranking", "--from", "2027-01-01")
+    now = {file.number: file.text for file in policy_files()}
+    assert now == {**kept, max(kept) + 1: text(VI)}
+
+
+def test_the_first_version_is_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = next(publishing.POLICIES.glob(f"*{SLUG}.v1.txt"))
+    (tmp_path / first.name).write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(publishing, "POLICIES", tmp_path)
+    with pytest.raises(CommandError):
+        call_command("publish_ranking", "--again")
+
+
+@pytest.mark.django_db
+def test_the_page_is_public_in_both_languages_and_older_versions_stay(client: Client) -> None:
+    page = client.get(f"/chinh-sach/{SLUG}/").content.decode()
+    assert "Phiên bản 2" in page
+    assert "mỗi người bán có nhiều nhất 3 chào bán" in page
+    assert "[[" not in page
+    assert "đã cũ quá 30 ngày" in page
+    english = client.get(f"/en/chinh-sach/{SLUG}/").content.decode()
+    assert "one seller has at most 3" in english
+    assert "[[" not in english
+    assert "Phiên bản 1, hiệu lực từ 01/07/2026" in client.get(f"/chinh-sach/{SLUG}/1/").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_english_text_is_published_with_the_vietnamese() -> None:
+    version = PolicyVersion.objects.get(policy__slug=SLUG, number=2)
+    assert version.body_en.startswith("## What the order depends on")
+    assert PolicyVersion.objects.exclude(body_en="").count() == 1
