@@ -1,8 +1,5 @@
 """Two questions of whoever watches the exchange: is the process alive, and may it be sent visitors?"""
 
-import json
-import ssl
-import urllib.request
 from functools import cache
 from http import HTTPStatus
 
@@ -13,6 +10,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from search.backends.elasticsearch.clients import elasticsearch_answers
 
 
 @require_safe
@@ -49,18 +48,4 @@ def known_migrations() -> frozenset[tuple[str, str]]:
 def _search() -> str:
     if not settings.ELASTICSEARCH_URLS:
         return "postgresql"
-    return "elasticsearch" if any(map(_answers, settings.ELASTICSEARCH_URLS)) else "degraded: postgresql"
-
-
-def _answers(url: str) -> bool:
-    request = urllib.request.Request(f"{url.rstrip('/')}/_cluster/health")  # noqa: S310 - the address comes from the configuration
-    if settings.ELASTICSEARCH_API_KEY:
-        request.add_header("Authorization", f"ApiKey {settings.ELASTICSEARCH_API_KEY}")
-    certificates = settings.ELASTICSEARCH_CA_CERTS
-    context = ssl.create_default_context(cafile=certificates) if certificates else None
-    try:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
-        with opener.open(request, timeout=settings.SEARCH_TIMEOUT_SECONDS) as answer:
-            return json.load(answer)["status"] in {"green", "yellow"}
-    except (OSError, ValueError, KeyError):
-        return False
+    return "elasticsearch" if elasticsearch_answers() else "degraded: postgresql"

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 import psutil
@@ -21,6 +22,8 @@ from deploy.local.ports import free_port, is_free
 from deploy.local.shared_server import SharedServer
 
 HEAP = "512m"
+# Seconds; three nodes that start together on two busy cores need more than one alone.
+LONGEST_START = 180
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -38,9 +41,10 @@ class LocalElasticsearch(SharedServer):
 
     name = "elasticsearch"
 
-    def __init__(self, state: Path | None = None, heap: str = HEAP) -> None:
+    def __init__(self, state: Path | None = None, heap: str = HEAP, settings: Mapping[str, object] | None = None) -> None:
         super().__init__(state or data_home() / "elasticsearch")
         self.heap = heap
+        self.settings = settings or {}
         self.node = self.state / "node"
 
     @property
@@ -68,7 +72,7 @@ class LocalElasticsearch(SharedServer):
         (self.state / "port").write_text(str(port))
         self._configure(user, port)
         self._launch(user)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + LONGEST_START
         while not self.answers():
             if time.monotonic() > deadline:
                 raise LocalError(f"Elasticsearch started but does not answer at {self.url}.\n{self._log_tail()}")
@@ -141,43 +145,55 @@ class LocalElasticsearch(SharedServer):
             "path.logs": str(self.node / "logs"),
             "xpack.security.enabled": False,
             "cluster.routing.allocation.disk.threshold_enabled": False,
+            **self.settings,
         }
-        config.joinpath("elasticsearch.yml").write_text("".join(f"{k}: {json.dumps(v)}\n" for k, v in settings.items()))
+        config.joinpath("elasticsearch.yml").write_text("".join(f"{k}: {json.dumps(v)}\n" for k, v in settings.items() if v is not None))
         options = config / "jvm.options.d"
         options.mkdir(exist_ok=True)
         options.joinpath("heap.options").write_text(f"-Xms{self.heap}\n-Xmx{self.heap}\n")
         for name in ("data", "logs", "tmp"):
             user.own(self.node / name)
+        self._add_to(config)
         if user.is_other:
             for path in (config, *config.rglob("*")):
                 os.chown(path, user.uid, user.gid)
 
+    def _add_to(self, config: Path) -> None:
+        """What else belongs into the configuration folder; nothing for a node without passwords."""
+
     def _launch(self, user: ServerUser) -> None:
-        program, pid_file = program_folder(), self.node / "pid"
+        pid_file = self.node / "pid"
         pid_file.unlink(missing_ok=True)
+        said, ended_well = self._run(user, "server", "lib/tools/server-cli", "-d", "-p", str(pid_file))
+        if not ended_well or not pid_file.exists():
+            raise LocalError(f"Elasticsearch did not start as {user.name}:\n{said}\n{self._log_tail()}")
+        (self.state / "pid").write_text(pid_file.read_text())  # the node deletes its own before it ends
+
+    def _run(self, user: ServerUser, name: str, libraries: str, *arguments: str, typed: str = "") -> tuple[str, bool]:
+        """One of the server's own commands: what it said, and whether it ended well."""
         environment = {
             "PATH": os.environ.get("PATH", ""),
             "ES_JAVA_HOME": str(java_home()),
             "ES_PATH_CONF": str(self.node / "config"),
             "ES_TMPDIR": str(self.node / "tmp"),
-            "CLI_NAME": "server",
-            "CLI_LIBS": "lib/tools/server-cli",
+            "CLI_NAME": name,
+            "CLI_LIBS": libraries,
         }
-        with tempfile.TemporaryFile("w+") as output:
+        # Files and not pipes: a server that stays keeps what it was given open.
+        with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as typing:
+            typing.write(typed)
+            typing.seek(0)
             done = subprocess.run(
-                ["bash", str(program / "bin" / "elasticsearch-cli"), "-d", "-p", str(pid_file)],
+                ["bash", str(program_folder() / "bin" / "elasticsearch-cli"), *arguments],
                 env=environment,
-                stdin=subprocess.DEVNULL,
+                stdin=typing,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 check=False,
                 **user.process_arguments(),
             )
             output.seek(0)
-            said = output.read()[-1500:]
-        if done.returncode != 0 or not pid_file.exists():
-            raise LocalError(f"Elasticsearch did not start as {user.name}:\n{said}\n{self._log_tail()}")
-        (self.state / "pid").write_text(pid_file.read_text())  # the node deletes its own before it ends
+            return output.read()[-1500:], done.returncode == 0
 
     def _log_tail(self) -> str:
         logs = sorted((self.node / "logs").glob("*.log"))

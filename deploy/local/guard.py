@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deploy.local.elasticsearch import LocalElasticsearch
 from deploy.local.elasticsearch_container import ContainerElasticsearch
+from deploy.local.elasticsearch_secured import SecuredElasticsearch
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.shared_server import SharedServer
 
@@ -14,6 +15,7 @@ SERVERS: dict[str, type[SharedServer]] = {
     EmbeddedPostgres.name: EmbeddedPostgres,
     LocalElasticsearch.name: LocalElasticsearch,
     ContainerElasticsearch.name: ContainerElasticsearch,
+    SecuredElasticsearch.name: SecuredElasticsearch,
 }
 
 if __name__ == "__main__":

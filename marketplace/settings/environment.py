@@ -4,6 +4,7 @@ Nothing else in the project reads the environment. `docs/deployment.md` and `dep
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,22 @@ def _whole(value: str) -> int:
 
 def _list(value: str) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _between(lowest: int, highest: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        number = int(value)
+        if not lowest <= number <= highest:
+            raise ValueError(f"expected {lowest} to {highest}")
+        return number
+
+    return read
+
+
+def _seconds(value: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,4}(ms|s)", value.strip()):
+        raise ValueError("expected a time as 500ms or 5s")
+    return value.strip()
 
 
 @dataclass(frozen=True)
@@ -68,9 +85,33 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         "PERSONAL_ID_HASH_KEY", _text, "", "Key of the hash by which a personal ID number is recognised again.", required=True, secret=True
     ),
-    Variable("ELASTICSEARCH_URL", _text, "", "Elasticsearch nodes, separated by commas; empty means that PostgreSQL answers searches."),
+    Variable("ELASTICSEARCH_URL", _list, "", "Elasticsearch nodes, separated by commas; empty means that PostgreSQL answers searches."),
     Variable("ELASTICSEARCH_API_KEY", _text, "", "API key for Elasticsearch.", secret=True),
     Variable("ELASTICSEARCH_CA_CERTS", _text, "", "File with the certificate authority of Elasticsearch's TLS certificate."),
+    Variable(
+        "ELASTICSEARCH_FINGERPRINT",
+        _text,
+        "",
+        "SHA-256 of Elasticsearch's certificate, or of an authority that its nodes show; instead of ELASTICSEARCH_CA_CERTS.",
+    ),
+    Variable(
+        "ELASTICSEARCH_SHARDS",
+        _between(1, 64),
+        "1",
+        "Parts of the index; one holds a few million offers. A change takes effect with a rebuild, which the worker does by itself.",
+    ),
+    Variable(
+        "ELASTICSEARCH_REPLICAS",
+        _between(0, 5),
+        "0",
+        "Copies of each part on other nodes; with three nodes 1, so that one may be lost. A change takes effect when the worker starts.",
+    ),
+    Variable(
+        "ELASTICSEARCH_REFRESH_INTERVAL",
+        _seconds,
+        "1s",
+        "How soon searches see what was written. A change takes effect when the worker starts.",
+    ),
     Variable("SEARCH_INDEX_PREFIX", _text, "exchange", "Prefix of the names of indices and aliases."),
     Variable(
         "EMAIL_URL",

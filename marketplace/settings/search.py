@@ -1,9 +1,16 @@
 """Search: Elasticsearch where configured, PostgreSQL otherwise and whenever Elasticsearch does not answer."""
 
 from marketplace.settings.environment import env
+from marketplace.settings.search_connection import check_connection
 
-ELASTICSEARCH_URLS = [url.strip() for url in env("ELASTICSEARCH_URL").split(",") if url.strip()]
+ELASTICSEARCH_URLS = env("ELASTICSEARCH_URL")
 ELASTICSEARCH_API_KEY = env("ELASTICSEARCH_API_KEY")
 ELASTICSEARCH_CA_CERTS = env("ELASTICSEARCH_CA_CERTS")
+ELASTICSEARCH_FINGERPRINT = env("ELASTICSEARCH_FINGERPRINT")
+ELASTICSEARCH_SHARDS = env("ELASTICSEARCH_SHARDS")
+ELASTICSEARCH_REPLICAS = env("ELASTICSEARCH_REPLICAS")
+ELASTICSEARCH_REFRESH_INTERVAL = env("ELASTICSEARCH_REFRESH_INTERVAL")
 SEARCH_INDEX_PREFIX = env("SEARCH_INDEX_PREFIX")
 SEARCH_TIMEOUT_SECONDS = 0.5
+
+check_connection(ELASTICSEARCH_URLS, authority=ELASTICSEARCH_CA_CERTS, fingerprint=ELASTICSEARCH_FINGERPRINT)

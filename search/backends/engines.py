@@ -7,6 +7,7 @@ from django.conf import settings
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.elasticsearch.clients import WRITING_SECONDS, client
+from search.backends.elasticsearch.layout import Layout
 from search.backends.postgresql.backend import PostgreSQLBackend
 from search.backends.protocol import SearchRequest, SearchResult
 from search.backends.resilient import ResilientSearch
@@ -37,7 +38,9 @@ def elasticsearch() -> ElasticsearchBackend | None:
     if not settings.ELASTICSEARCH_URLS:
         return None
     reading = client(settings.SEARCH_TIMEOUT_SECONDS)
-    return ElasticsearchBackend(reading, client(WRITING_SECONDS), f"{settings.SEARCH_INDEX_PREFIX}-offers", current_vocabulary)
+    alias = f"{settings.SEARCH_INDEX_PREFIX}-offers"
+    writing = client(WRITING_SECONDS)
+    return ElasticsearchBackend(reading, writing, alias, current_vocabulary, Layout.of_settings(), settings.SEARCH_TIMEOUT_SECONDS)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from django.db import connection
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.elasticsearch.clients import WRITING_SECONDS, client
+from search.backends.elasticsearch.layout import Layout
 from search.backends.postgresql.backend import PostgreSQLBackend
 from search.backends.protocol import SearchBackend
 from search.models import SearchDocument
@@ -32,7 +33,9 @@ def _index(vocabulary: Callable[[], Vocabulary]) -> Iterator[SearchBackend]:
     if not settings.ELASTICSEARCH_URLS:
         raise CommandError("No Elasticsearch is configured: set ELASTICSEARCH_URL.")
     connected = client(WRITING_SECONDS)
-    engine = ElasticsearchBackend(connected, connected, f"{settings.SEARCH_INDEX_PREFIX}-trial-{uuid4().hex[:8]}", vocabulary)
+    engine = ElasticsearchBackend(
+        connected, connected, f"{settings.SEARCH_INDEX_PREFIX}-trial-{uuid4().hex[:8]}", vocabulary, Layout.of_settings()
+    )
     try:
         yield engine
     finally:

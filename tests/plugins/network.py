@@ -14,6 +14,8 @@ SERVER_FIXTURES = {
     "elasticsearch_to_break",
     "chromium",
     "open_browser",
+    "cluster",
+    "secured_elasticsearch",
     "loopback",
 }
 _loopback_allowed = True

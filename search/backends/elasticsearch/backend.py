@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from elastic_transport import ApiError, TransportError
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.helpers import streaming_bulk
 
 from search.backends.elasticsearch.body import IDS_ONLY, facets_of
 from search.backends.elasticsearch.clauses import clause
+from search.backends.elasticsearch.clients import WRITING_SECONDS
 from search.backends.elasticsearch.indices import Indices
+from search.backends.elasticsearch.layout import Layout
 from search.backends.elasticsearch.listing import Listing
 from search.backends.elasticsearch.mapping import source
 from search.backends.protocol import SearchRequest, SearchResult, Sort, Unavailable
@@ -25,19 +26,29 @@ T = TypeVar("T")
 OLDER = 409
 BATCH = 500
 READ_AT_ONCE = 1000
+SHORTEST_WAIT = 0.02
 
 
 class ElasticsearchBackend:
-    """Searches through one alias. `reading` has the short time limit of pages, `writing` the long one of jobs."""
+    """Searches through one alias. `seconds` is all the time that one search has; `writing` has the long limit of jobs."""
 
     name = "elasticsearch"
 
-    def __init__(self, reading: Elasticsearch, writing: Elasticsearch, alias: str, vocabulary: Callable[[], Vocabulary]) -> None:
+    def __init__(
+        self,
+        reading: Elasticsearch,
+        writing: Elasticsearch,
+        alias: str,
+        vocabulary: Callable[[], Vocabulary],
+        layout: Layout | None = None,
+        seconds: float = WRITING_SECONDS,
+    ) -> None:
         self.reading = reading
         self.writing = writing
         self.alias = alias
+        self.seconds = seconds
         self.vocabulary = vocabulary
-        self.indices = Indices(writing, alias)
+        self.indices = Indices(writing, alias, layout or Layout())
 
     def search(self, request: SearchRequest) -> SearchResult:
         """One request, and a second one for near goods when too few fit."""
@@ -45,7 +56,8 @@ class ElasticsearchBackend:
         ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
         if ways is not None and ways.fits is None:
             return SearchResult()
-        listing = Listing(self._ask, request)
+        until = started + self.seconds
+        listing = Listing(lambda asked: self._ask(asked, until), request)
         fits = ways.fits if ways else None
         answer, ids, total = listing.fitting(fits)
         near = 0
@@ -67,7 +79,7 @@ class ElasticsearchBackend:
         tiers = [{"constant_score": {"filter": clause(way), "boost": 2.0 ** (len(ways) - place)}} for place, way in enumerate(ways)]
         query = {"bool": {"should": tiers, "minimum_should_match": 1}}
         asked = {"size": limit, "query": query, "sort": [{"_score": "desc"}, {"offer_id": "desc"}], "track_total_hits": False, **IDS_ONLY}
-        return tuple(_ids(self._ask(asked)))
+        return tuple(_ids(self._ask(asked, time.perf_counter() + self.seconds)))
 
     def index(self, documents: Iterable[OfferDocument], *, repair: bool = False) -> int:
         """See the protocol."""
@@ -79,8 +91,12 @@ class ElasticsearchBackend:
 
     def rebuild(self, documents: Iterable[OfferDocument]) -> int:
         """Fills a new index and lets the alias point to it at once; the half-built one is deleted when anything fails."""
-        with self.indices.replacement() as index:
-            return self._write(index, (_index_action(document, repair=True) for document in documents), alias=False)
+
+        def fill() -> int:
+            with self.indices.replacement() as index:
+                return self._write(index, (_index_action(document, repair=True) for document in documents), alias=False)
+
+        return self._do(fill)
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """See the protocol."""
@@ -104,8 +120,11 @@ class ElasticsearchBackend:
         """Whether the index exists; it does after the first rebuild."""
         return bool(self._do(lambda: self.writing.indices.exists_alias(name=self.alias)))
 
-    def _ask(self, asked: dict[str, Any]) -> Any:
-        return self._do(lambda: self.reading.search(index=self.alias, body=asked))
+    def _ask(self, asked: dict[str, Any], until: float) -> Any:
+        """Asks within what is left of the time. A lost part of the index is an error: half an answer would look whole."""
+        left = max(until - time.perf_counter(), SHORTEST_WAIT)
+        reading = self.reading.options(request_timeout=left)
+        return self._do(lambda: reading.search(index=self.alias, body=asked, allow_partial_search_results=False))
 
     def _hits(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
         answer = self._do(lambda: self.writing.search(index=self.alias, body=asked))

@@ -9,9 +9,6 @@ WORDS = {"type": "text", "analyzer": "whitespace", "similarity": "titles", "inde
 NAMES = {"type": "text", "analyzer": "whitespace", "norms": False, "index_options": "docs"}
 
 SETTINGS: dict[str, Any] = {
-    "number_of_shards": 1,
-    "number_of_replicas": 0,
-    "refresh_interval": "1s",
     # How long a removed offer is remembered, so that an older write that comes late stays out.
     "gc_deletes": "1h",
     "similarity": {"titles": {"type": "BM25", "k1": weights.SATURATION, "b": weights.LENGTH_NORM}},

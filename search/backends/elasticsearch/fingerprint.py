@@ -1,0 +1,16 @@
+"""What an index was built by: mapping, settings, shards and the rules by which words are made."""
+
+import json
+from functools import lru_cache
+
+import search.documents
+from search.backends.elasticsearch import mapping
+from search.backends.elasticsearch.layout import Layout
+from search.text.fingerprint import hashed, of_modules, of_text
+
+
+@lru_cache(maxsize=4)
+def fingerprint(layout: Layout) -> str:
+    """Equal for two releases whose indices would be equal."""
+    described = json.dumps([mapping.MAPPING, mapping.SETTINGS, layout.shards], sort_keys=True)
+    return hashed(described, of_text(), of_modules(search.documents, mapping))
