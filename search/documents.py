@@ -92,7 +92,7 @@ def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:
             in_stock=offer.quantity > 0,
             handover=handover_of(seller.partner),
             confirmed_at=offer.confirmed_at,
-            published_at=offer.approved_at,
+            published_at=in_milliseconds(offer.approved_at),
             completeness=completeness(photos=photos.get(offer.pk, 0), description=offer.description, delivery_note=offer.fulfilment_note),
             service=services.get(offer.seller_id, NEUTRAL),
         )
@@ -102,6 +102,11 @@ def photo_counts(offers: Sequence[Offer]) -> dict[int, int]:
     """How many photos each offer shows."""
     counted = OfferPhoto.objects.filter(offer__in=[offer.pk for offer in offers]).order_by().values_list("offer")
     return dict(counted.annotate(number=Count("pk")))
+
+
+def in_milliseconds(moment: dt.datetime | None) -> dt.datetime | None:
+    """As exact as Elasticsearch keeps it, so that both engines put offers into the same order."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000) if moment else None
 
 
 def handover_of(partner: Partner) -> tuple[str, ...]:

@@ -60,6 +60,19 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class After:
+    """Where a list goes on, see paging.py: `seen` on ranked pages; in a list in order behind `key` (sort value and id), or before it.
+
+    Sort values are đồng, or milliseconds since 1970. Backwards, what stands nearest to the key comes first.
+    """
+
+    seen: tuple[int, ...] = ()
+    ranking_is_over: bool = False
+    key: tuple[int | None, int] | None = None
+    backwards: bool = False
+
+
+@dataclass(frozen=True)
 class SearchRequest:
     """One question. `enough`: when fewer than this fit, near ones follow after them; `near` is where the buyer is, if that is known."""
 
@@ -70,6 +83,7 @@ class SearchRequest:
     size: int = 24
     enough: int = 24
     facets: bool = True
+    after: After | None = None
     near: Near | None = None
 
 
@@ -91,7 +105,10 @@ class Facets:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Offer ids, best first. `total` counts what fits and `near` what follows it; `took` is milliseconds."""
+    """Offer ids, best first. `total` counts what fits and `near` what follows it; `took` is milliseconds.
+
+    `keys` are the sort values of a list in order, by which it goes on.
+    """
 
     ids: tuple[int, ...] = ()
     total: int = 0
@@ -99,6 +116,7 @@ class SearchResult:
     facets: Facets = field(default_factory=Facets)
     took: float = 0.0
     degraded: bool = False
+    keys: Mapping[int, int | None] = field(default_factory=dict)
 
 
 class SearchBackend(Protocol):

@@ -10,16 +10,21 @@ from marketplace.commerce.partner.models import SellerKind
 from marketplace.language.numbers import NotANumber, parse_money
 from search.backends.protocol import FRESH_DAYS, OPEN_END, Filters, Sort
 from search.documents import Handover
+from search.pages.cursor import RANKED_PAGES
 
 LONGEST_QUERY = 200
 MOST_COMMUNES = 20
 MOST_DIGITS = 15
-LAST_PAGE = 416  # times 24 offers: what engines list from the top
+# Pages that have a number of their own; beyond them, and always by "next", a page is told where it begins.
+LAST_PAGE = RANKED_PAGES
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question to the result page; `literal` asks for exactly the words typed, `all_communes` opens that facet in full."""
+    """A question to the result page; `literal` asks for exactly the words typed, `all_communes` opens that facet in full.
+
+    `after` is where the page begins, see cursor.py; without it, `page` counts from the top.
+    """
 
     text: str = ""
     category: Node | None = None
@@ -31,6 +36,7 @@ class Asked:
     fresh: int | None = None
     sort: Sort = Sort.RELEVANCE
     page: int = 1
+    after: str = ""
     literal: bool = False
     all_communes: bool = False
 
@@ -54,9 +60,14 @@ class Asked:
         priced = self.price_min is not None or self.price_max is not None
         return sum(bool(part) for part in (self.communes, self.kinds, priced, self.handover, self.fresh))
 
+    @property
+    def question(self) -> str:
+        """What a list answers, whatever page of it."""
+        return f"{self.category.pk if self.category else 0}?{self.query()}"
+
     def query(self, **changes: object) -> str:
         """The address's query with changes; the category is the address's own affair."""
-        asked = replace(self, **{"page": 1, "all_communes": False, **changes})  # type: ignore[arg-type]
+        asked = replace(self, **{"page": 1, "after": "", "all_communes": False, **changes})  # type: ignore[arg-type]
         pairs: list[tuple[str, object]] = []
         if asked.text:
             pairs.append(("q", asked.text))
@@ -73,6 +84,8 @@ class Asked:
             pairs.append(("communes", "all"))
         if asked.page > 1:
             pairs.append(("page", asked.page))
+        if asked.after:
+            pairs.append(("after", asked.after))
         return urlencode(pairs)
 
 
@@ -90,6 +103,7 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
         fresh=next((days for days in FRESH_DAYS if query.get("fresh") == str(days)), None),
         sort=_sort(query.get("sort", "")),
         page=_page(query.get("page", "")),
+        after=query.get("after", ""),
         literal=query.get("exact") == "1",
         all_communes=query.get("communes") == "all",
     )

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from search.backends.engines import searching
-from search.backends.protocol import Facets, SearchRequest, SearchResult
+from search.backends.protocol import Facets, SearchRequest, SearchResult, Sort
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
+from search.pages.cursor import RANKED_PAGES, Cursor, read
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
 from search.vocabulary import current_vocabulary
@@ -27,7 +28,10 @@ class Relaxed(StrEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """A page of results: `cards` fit, `near_cards` follow them; `total` and `near` count them on all pages."""
+    """A page of results: `cards` fit, `near_cards` follow them; `total` and `near` count them on all pages.
+
+    `lost` says that the address named a place in some other list.
+    """
 
     understood: Understood
     cards: list[Card] = field(default_factory=list)
@@ -37,6 +41,10 @@ class Found:
     degraded: bool = False
     relaxed: Relaxed = Relaxed.NOTHING
     near_cards: list[Card] = field(default_factory=list)
+    begins: Cursor = field(default_factory=Cursor)
+    next: Cursor | None = None
+    previous: Cursor | None = None
+    lost: bool = False
 
     @property
     def listed(self) -> int:
@@ -48,15 +56,19 @@ def find(asked: Asked) -> Found:
     """The page of a question; when nothing is found, the nearest page that has something."""
     understood = meaning(asked)
     request = ask(asked, understood)
-    found = _shown(request, understood)
-    if found.cards or found.near_cards or asked.page > 1:
+    begins = read(asked.after, asked.question) if asked.after else None
+    found = _begun_at(begins, request, understood) if begins else _numbered(1 if asked.after else asked.page, request, understood)
+    found = replace(found, lost=bool(asked.after) and begins is None)
+    if found.begins.number > 1 and not found.cards and not found.near_cards:
+        return replace(find(replace(asked, page=1, after="")), lost=True)
+    if found.cards or found.near_cards:
         return replace(found, relaxed=Relaxed.WORDS if found.total == 0 and found.near else Relaxed.NOTHING)
     if asked.chosen or asked.category:
-        wider = _shown(replace(request, filters=type(request.filters)(), facets=False), understood)
+        wider = _numbered(1, replace(request, filters=type(request.filters)(), facets=False), understood)
         if wider.cards or wider.near_cards:
             return replace(found, cards=wider.cards, near_cards=wider.near_cards, relaxed=Relaxed.FILTERS)
     anything = SearchRequest(filters=type(request.filters)(category=request.filters.category), size=request.size, facets=False)
-    return replace(found, cards=_shown(anything, understood).cards, relaxed=Relaxed.EVERYTHING)
+    return replace(found, cards=_numbered(1, anything, understood).cards, relaxed=Relaxed.EVERYTHING)
 
 
 def meaning(asked: Asked) -> Understood:
@@ -73,24 +85,47 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         understood=understood,
         filters=filters,
         sort=asked.sort,
-        offset=(asked.page - 1) * PAGE_SIZE,
         size=PAGE_SIZE + SPARE,
         enough=PAGE_SIZE,
     )
 
 
-def _shown(request: SearchRequest, understood: Understood) -> Found:
-    result: SearchResult = searching().search(request)
+def _begun_at(begins: Cursor, request: SearchRequest, understood: Understood) -> Found:
+    return _shown(searching().search(replace(request, after=begins.after)), request, understood, begins)
+
+
+def _numbered(number: int, request: SearchRequest, understood: Understood) -> Found:
+    """A page counted from the top; what stands above it counts as shown."""
+    above = (number - 1) * PAGE_SIZE
+    result = searching().search(replace(request, size=above + request.size))
+    ranked = request.sort is Sort.RELEVANCE
+    shown = [tuple(sorted(result.ids[top : top + PAGE_SIZE])) for top in range(0, above, PAGE_SIZE)] if ranked else []
+    return _shown(replace(result, ids=result.ids[above:]), request, understood, Cursor(number, tuple(shown)))
+
+
+def _shown(result: SearchResult, request: SearchRequest, understood: Understood, begins: Cursor) -> Found:
     visible = cards(result.ids)
-    fits_here = max(0, result.total - request.offset)
-    hidden = len(result.ids) - len(visible)
-    shown = [(place < fits_here, visible[offer_id]) for place, offer_id in enumerate(result.ids) if offer_id in visible][:PAGE_SIZE]
-    return Found(
+    ranked = request.sort is Sort.RELEVANCE and not begins.after.ranking_is_over
+    fits_here = max(0, result.total - len(begins.after.seen)) if ranked else len(result.ids)
+    shown = [place for place, offer_id in enumerate(result.ids) if offer_id in visible][:PAGE_SIZE]
+    until = shown[-1] + 1 if shown else 0
+    found = Found(
         understood=understood,
-        cards=[card for fits, card in shown if fits],
-        near_cards=[card for fits, card in shown if not fits],
-        total=max(0, result.total - hidden),
+        cards=[visible[result.ids[place]] for place in shown if place < fits_here],
+        near_cards=[visible[result.ids[place]] for place in shown if place >= fits_here],
+        total=max(0, result.total - (len(result.ids) - len(visible))),
         near=result.near,
         facets=result.facets,
         degraded=result.degraded,
+        begins=begins,
     )
+    if not shown:
+        return found
+    first, last = result.ids[shown[0]], result.ids[until - 1]
+    more = until < len(result.ids) or len(result.ids) >= request.size
+    if begins.backwards:  # the engine's first is the nearest to where the buyer came from
+        found, first, last, more = replace(found, cards=found.cards[::-1]), last, first, True
+    behind = begins.behind(result.ids[:until]) if ranked else begins.behind_key((result.keys[last], last))
+    above_is_ranked = request.sort is Sort.RELEVANCE and begins.number <= RANKED_PAGES + 1
+    before = begins.before() if above_is_ranked or begins.number <= 2 else begins.before_key((result.keys[first], first))
+    return replace(found, next=behind if more else None, previous=before if begins.number > 1 else None)

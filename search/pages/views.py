@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -18,10 +17,11 @@ from marketplace.language.numbers import format_number
 from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest, Sort
-from search.pages.asked import LAST_PAGE, Asked, read
+from search.pages.asked import Asked, read
 from search.pages.facets import groups, price_bars
-from search.pages.found import PAGE_SIZE, ask, find, meaning
+from search.pages.found import ask, find, meaning
 from search.pages.narrowing import address, category_chips, chosen_chips, sort_chips
+from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place
 from search.pages.suggestions import suggestions
 
@@ -31,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Results for words and filters."""
     asked = read(request.GET)
     if asked.category:
-        return redirect(address(asked, page=asked.page))
+        return redirect(address(asked, page=asked.page, after=asked.after))
     return _page(request, asked)
 
 
@@ -72,14 +72,13 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
     if typed and typed.commune:
         return redirect(address(asked, communes=tuple(dict.fromkeys([*asked.communes, typed.commune]))))
     found = find(asked)
-    paginator: Paginator[int] = Paginator(range(min(found.listed, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE)
     token = get_token(request)
     context: dict[str, Any] = {
         "asked": asked,
         "found": found,
         "heading": heading(asked),
         "crumbs": crumbs(asked.category),
-        "page": paginator.get_page(asked.page),
+        "pager": pager(asked, found),
         "cards": [card.for_visitor(token) for card in found.cards],
         "near_cards": [card.for_visitor(token) for card in found.near_cards],
         "chips": chosen_chips(asked, found.understood),

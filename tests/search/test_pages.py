@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 from html import unescape
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.middleware.csrf import _does_token_match
@@ -21,6 +22,7 @@ from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch
 from search.indexing.writing import write_offers
 from search.pages.cards import TOKEN, Card, forget_cards
+from search.pages.cursor import RANKED_PAGES
 from search.pages.facets import MOST_CHOICES
 from search.pages.found import PAGE_SIZE
 from search.vocabulary import forget_vocabulary, remake_vocabulary
@@ -239,6 +241,85 @@ def test_pages_follow_each_other_without_gap_or_repetition(engine: str, client: 
     both = titles(client, q="bánh tráng") + titles(client, q="bánh tráng", page=2)
     assert len(both) == len(set(both)) == 30
     assert 'rel="next"' in page(client, q="bánh tráng")
+
+
+def many(count: int) -> None:
+    """Offers enough to leaf through, written at once."""
+    first = offer(title="Bánh tráng đầu")
+    now = timezone.now()
+    values = {field.attname: getattr(first, field.attname) for field in Offer._meta.concrete_fields}
+    values |= {"id": None, "product_id": None}
+    Offer.objects.bulk_create(
+        Offer(
+            **{
+                **values,
+                "public_id": uuid4(),
+                "title": f"Bánh tráng lô {number}",
+                "price": Decimal(1_000 * (number % 7 + 1)),
+                "approved_at": now - dt.timedelta(minutes=number // 3),
+            }
+        )
+        for number in range(count - 1)
+    )
+    index_everything()
+
+
+def leaf(client: Client, url: str, rel: str = "next") -> list[list[int]]:
+    """All pages from here, by their links."""
+    pages = []
+    while url:
+        answer = client.get(url)
+        pages.append([card.offer_id for card in answer.context["found"].cards])
+        shown = answer.context["pager"]
+        url = (shown.next_url if rel == "next" else shown.previous_url) if shown else ""
+    return pages
+
+
+@pytest.mark.parametrize("sort", ["relevance", "price", "newest"])
+def test_every_offer_stands_on_one_page_however_deep(engine: str, client: Client, sort: str) -> None:
+    many((RANKED_PAGES + 2) * PAGE_SIZE + 5)
+    pages = leaf(client, f"/search/?q=b%C3%A1nh+tr%C3%A1ng&sort={sort}")
+    listed = [found for page in pages for found in page]
+    assert len(listed) == len(set(listed)) == Offer.objects.count()
+    assert [len(page) for page in pages] == [PAGE_SIZE] * (RANKED_PAGES + 2) + [5]
+
+
+@pytest.mark.parametrize("sort", ["relevance", "price"])
+def test_back_leads_to_the_page_before(engine: str, client: Client, sort: str) -> None:
+    many(PAGE_SIZE * 3 + 1)
+    url, urls = f"/search/?q=b%C3%A1nh&sort={sort}", []
+    while url:
+        urls.append(url)
+        url = client.get(url).context["pager"].next_url
+    assert leaf(client, urls[-1], "previous") == leaf(client, urls[0])[::-1]
+
+
+def test_goods_that_come_or_go_meanwhile_neither_repeat_nor_hide_others(engine: str, client: Client) -> None:
+    many(PAGE_SIZE * 2 + 2)
+    first = client.get(reverse("search"), {"q": "bánh tráng"})
+    shown = {card.offer_id for card in first.context["found"].cards}
+    hide_offer(Offer.objects.get(pk=min(shown)))
+    for number in range(3):
+        offer(title=f"Bánh tráng {number}", price=Decimal(1_000))
+    index_everything()
+    rest = [found for page in leaf(client, first.context["pager"].next_url) for found in page]
+    assert len(rest) == len(set(rest))
+    assert not shown & set(rest)
+    assert shown | set(rest) >= set(Offer.objects.visible().filter(title__contains="lô").values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize(
+    "query", [{"after": "x"}, {"after": "%" * 9000}, {"after": "AQID"}, {"page": "9"}, {"sort": "price", "after": "FROM"}]
+)
+def test_a_place_in_no_list_leads_to_its_first_page_and_says_so(engine: str, client: Client, query: dict[str, str]) -> None:
+    many(PAGE_SIZE + 2)
+    of_another_list = client.get(reverse("search"), {"q": "tráng"}).context["pager"].next_url.split("after=")[1]
+    asked = {"q": "bánh tráng", **query}
+    asked["after"] = of_another_list if asked.get("after") == "FROM" else asked.get("after", "")
+    shown = client.get(reverse("search"), asked)
+    assert shown.context["found"].begins.number == 1
+    assert len(shown.context["found"].cards) == PAGE_SIZE
+    assert "đây là trang đầu" in unescape(shown.content.decode())
 
 
 def test_orders_of_the_list(engine: str, client: Client) -> None:

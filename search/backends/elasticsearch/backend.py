@@ -14,6 +14,8 @@ from search.backends.elasticsearch.indices import Indices
 from search.backends.elasticsearch.layout import Layout
 from search.backends.elasticsearch.listing import Listing
 from search.backends.elasticsearch.mapping import source
+from search.backends.elasticsearch.paging import keys_of
+from search.backends.paging import is_in_order, search_on
 from search.backends.protocol import SearchRequest, SearchResult, Sort, Unavailable
 from search.documents import OfferDocument
 from search.query.expressions import any_of
@@ -51,6 +53,10 @@ class ElasticsearchBackend:
         self.indices = Indices(writing, alias, layout or Layout())
 
     def search(self, request: SearchRequest) -> SearchResult:
+        """See the protocol."""
+        return search_on(self._search, request)
+
+    def _search(self, request: SearchRequest) -> SearchResult:
         """One request, and a second one for near goods when too few fit."""
         started = time.perf_counter()
         ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
@@ -68,7 +74,8 @@ class ElasticsearchBackend:
             ids += more[start : start + request.size - len(ids)]
         facets = facets_of(answer["aggregations"]) if request.facets else SearchResult().facets
         took = (time.perf_counter() - started) * 1000
-        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took)
+        keys = keys_of(answer) if is_in_order(request) else {}
+        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took, keys=keys)
 
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         """Titles that begin with what is typed, then titles that have its words."""

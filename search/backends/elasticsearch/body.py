@@ -3,6 +3,7 @@
 from typing import Any
 
 from search.backends.elasticsearch.clauses import Clause, clause, named, scores
+from search.backends.elasticsearch.paging import WHOLE, go_on
 from search.backends.elasticsearch.signals import with_signals
 from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets, Filters, SearchRequest, Sort, confirmed_since
 from search.query.expressions import Expression
@@ -57,6 +58,8 @@ def body(request: SearchRequest, fits: Expression | None, *, without: Expression
         made["aggs"] = {name: _free(name, aggregation, filters) for name, aggregation in (AGGREGATIONS | _fresh()).items()}
     else:
         query["filter"] += filters.values()
+    if request.after is not None:
+        go_on(made, request.after, list(filters.values()) if request.facets else [])
     return made
 
 
@@ -89,6 +92,7 @@ def facets_of(aggregations: dict[str, Any]) -> Facets:
     counts = {
         name: {bucket["key"]: bucket["doc_count"] for bucket in answer.get("free", answer)["buckets"] if bucket["doc_count"]}
         for name, answer in aggregations.items()
+        if name != WHOLE
     }
     return Facets(
         categories=counts["category"],

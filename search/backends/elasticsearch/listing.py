@@ -6,6 +6,7 @@ from typing import Any
 
 from search.backends.elasticsearch.body import body
 from search.backends.elasticsearch.clauses import NAMED
+from search.backends.elasticsearch.paging import total_of
 from search.backends.protocol import MOST_NEAR, SearchRequest, Sort
 from search.query.expressions import Expression
 from search.ranking.turns import WINDOW, Candidate, Turns
@@ -34,7 +35,7 @@ class Listing:
         request = self.request
         if not self.is_in_turn:
             answer = self.ask(body(request, fits))
-            return answer, [each.offer_id for each in candidates(answer)], _total(answer)
+            return answer, [each.offer_id for each in candidates(answer)], total_of(answer)
         near_the_top = request.offset < WINDOW
         reach = max(WINDOW, request.offset + request.size) if near_the_top else WINDOW
         answer = self.ask(body(replace(request, offset=0, size=reach, facets=request.facets and near_the_top), fits))

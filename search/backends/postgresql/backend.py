@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db import connection
 
+from search.backends.paging import search_on
 from search.backends.postgresql.conditions import Conditions, conditions, counting, facets_of
+from search.backends.postgresql.paging import ORDERS, column_of, key_value, order_of, segments
 from search.backends.postgresql.tsquery import tsquery
 from search.backends.postgresql.writing import Table
 from search.backends.protocol import MOST_NEAR, SearchRequest, SearchResult, Sort
@@ -26,13 +28,6 @@ ROWS_RANKED = 300
 SIGNALS = ("confirmed_at", "completeness", "service", "commune")
 RANKED_BY = ", ".join(("seller_id", "toned", "plain", "seller_words", "brand_words", *SIGNALS))
 
-ORDERS = {
-    Sort.RELEVANCE: "published_at DESC NULLS LAST, offer_id DESC",
-    Sort.NEWEST: "published_at DESC NULLS LAST, offer_id DESC",
-    Sort.PRICE_UP: "price, offer_id DESC",
-    Sort.PRICE_DOWN: "price DESC, offer_id DESC",
-}
-
 
 class PostgreSQLBackend:
     """Searches its own table; see the package for how."""
@@ -44,6 +39,10 @@ class PostgreSQLBackend:
         self.table = Table(table)
 
     def search(self, request: SearchRequest) -> SearchResult:
+        """See the protocol."""
+        return search_on(self._search, request)
+
+    def _search(self, request: SearchRequest) -> SearchResult:
         """Counts first, then reads: what fits, and near ones when too few fit."""
         started = time.perf_counter()
         ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
@@ -53,9 +52,11 @@ class PostgreSQLBackend:
         statement, parameters = counting(self.table.name, fitting, facets=request.facets)
         total, facets = facets_of(self._rows(statement, parameters))
         near = 0
+        keys: dict[int, int | None] = {}
         turns = Turns()
         if request.sort is not Sort.RELEVANCE or request.filters.seller is not None or not request.size:
-            ids = self._in_order(fitting, request)
+            keys = self._in_order(fitting, request)
+            ids = list(keys)
         elif ways is None:
             ids = self._newest_in_turn(fitting, request)
         else:
@@ -67,7 +68,7 @@ class PostgreSQLBackend:
                 near = len(more)
                 ids = [*fits, *more][request.offset : request.offset + request.size]
         took = (time.perf_counter() - started) * 1000
-        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took)
+        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took, keys=keys)
 
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         """Titles that begin with what is typed, then titles that have its words."""
@@ -172,11 +173,21 @@ class PostgreSQLBackend:
         further = read(offers=top, offset=start, size=end - max(request.offset, len(top))) if end > len(top) else []
         return top[request.offset : end] + [found.offer_id for found in further]
 
-    def _in_order(self, fitting: Conditions, request: SearchRequest) -> list[int]:
-        statement = f"""SELECT offer_id FROM {self.table.name} WHERE {fitting.everything}
-            ORDER BY {ORDERS[request.sort]} LIMIT %(size)s OFFSET %(offset)s"""  # noqa: S608
-        page = {"size": request.size, "offset": request.offset}
-        return [offer_id for (offer_id,) in self._rows(statement, {**fitting.parameters, **page})]
+    def _in_order(self, fitting: Conditions, request: SearchRequest) -> dict[int, int | None]:
+        """Ids with their sort values, in order."""
+        after = request.after
+        found: dict[int, int | None] = {}
+        unseen = "NOT offer_id = ANY(%(seen)s)" if after is not None and after.seen else "TRUE"
+        page = {"seen": list(after.seen) if after is not None else [], "offset": 0 if after is not None else request.offset}
+        for condition, parameters in segments(request.sort, after):
+            statement = f"""SELECT offer_id, {column_of(request.sort)} FROM {self.table.name}
+                WHERE {fitting.everything} AND {unseen} AND {condition}
+                ORDER BY {order_of(request.sort, after)} LIMIT %(size)s OFFSET %(offset)s"""  # noqa: S608
+            values = {**fitting.parameters, **page, **parameters, "size": request.size - len(found)}
+            found |= {offer_id: key_value(value) for offer_id, value in self._rows(statement, values)}
+            if len(found) >= request.size:
+                break
+        return found
 
     def _rows(self, statement: str, parameters: dict[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
