@@ -70,3 +70,21 @@ class SellerService(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seller_id} × {self.factor}"
+
+
+class SearchCount(models.Model):
+    """How often a text was searched for on a day, how often nothing fitted, how many results were opened and the sum of their places."""
+
+    day = models.DateField()
+    text = models.CharField(max_length=80)
+    searches = models.PositiveIntegerField(default=0)
+    failures = models.PositiveIntegerField(default=0)
+    clicks = models.PositiveIntegerField(default=0)
+    places = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "text"], name="one_count_per_day_and_text")]
+        indexes = [models.Index(fields=["text", "day"], name="search_count_text")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.text}"

@@ -11,6 +11,7 @@ from search.backends.protocol import Unavailable
 from search.indexing.drift import repair
 from search.indexing.rebuilding import RebuildRunning, catch_up
 from search.indexing.writing import write_offers
+from search.insight.counting import forget as forget_rare_searches
 from search.models import SearchDocument
 from search.ranking.service import measure
 from search.vocabulary import remake_vocabulary
@@ -66,3 +67,10 @@ def measure_service(timestamp: int) -> None:
 def forget_removed(timestamp: int) -> None:
     """Every night."""
     SearchDocument.objects.filter(is_gone=True, changed_at__lt=timezone.now() - REMEMBERED).delete()
+
+
+@app.periodic(cron="53 3 * * *", periodic_id="forget_searches")
+@app.task(name="search.forget_searches", queueing_lock="search.forget_searches")
+def forget_searches(timestamp: int) -> None:
+    """Every night: what few have searched for may be somebody's name."""
+    forget_rare_searches()

@@ -17,6 +17,7 @@ SECTIONS = (
     (_("Visitors' reports"), "flag", "console:reports", False),
     (_("Orders"), "truck", "console:orders", False),
     (_("Sellers"), "store", "console:sellers", False),
+    (_("Search"), "search", "console:search", False),
 )
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("chao-ban/", include("marketplace.operations.offers.urls")),
     path("phan-anh/", include("marketplace.operations.reports.urls")),
     path("don-hang/", include("marketplace.operations.orders.urls")),
+    path("tim-kiem/", include("marketplace.operations.search.urls")),
     path("nguoi-ban/", include("marketplace.operations.sellers.urls")),
 ]

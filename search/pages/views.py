@@ -17,9 +17,10 @@ from marketplace.language.numbers import format_number
 from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest, Sort
+from search.insight.notes import write_note
 from search.pages.asked import Asked, read
 from search.pages.facets import groups, price_bars
-from search.pages.found import ask, find, meaning
+from search.pages.found import PAGE_SIZE, ask, find, meaning
 from search.pages.narrowing import address, category_chips, chosen_chips, sort_chips
 from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place
@@ -94,6 +95,9 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "clear_url": address(Asked(text=asked.text, category=asked.category)),
         "count_url": count_url(asked),
         "literal_url": address(asked, literal=True),
+        "note": write_note(asked.text, fits=found.total > 0),
+        "note_counts": found.begins.number == 1 and not asked.chosen,
+        "note_before": (found.begins.number - 1) * PAGE_SIZE,
     }
     return render(request, "search/results.html", context)
 
