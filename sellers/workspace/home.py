@@ -15,7 +15,8 @@ from sellers.workspace.today import panels
 @for_seller()
 def home(request: SellerRequest) -> HttpResponseBase:
     """Today first."""
-    return TemplateResponse(request, "workspace/home.html", {"panels": panels(request)})
+    measure = request.seller.enforcements.standing().first()
+    return TemplateResponse(request, "workspace/home.html", {"panels": panels(request), "measure": measure})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

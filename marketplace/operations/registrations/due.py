@@ -14,7 +14,7 @@ def say_due(registration: BusinessRegistration, today: dt.date) -> tuple[str, st
         return str(registration.get_state_display()), _kind(registration)
     if registration.due_on < today:
         late = working_days_between(registration.due_on, today) or 1
-        return ngettext("%(count)d day late", "%(count)d days late", late) % {"count": late}, "bad"
+        return ngettext("%(count)d working day late", "%(count)d working days late", late) % {"count": late}, "bad"
     left = working_days_between(today, registration.due_on)
     if left == 0:
         return gettext("Due today"), "wait"
@@ -24,4 +24,4 @@ def say_due(registration: BusinessRegistration, today: dt.date) -> tuple[str, st
 def _kind(registration: BusinessRegistration) -> str:
     if registration.is_approved:
         return "good"
-    return "bad" if registration.is_rejected else "wait" if registration.is_returned else ""
+    return "bad" if registration.is_rejected or registration.is_lapsed else "wait" if registration.is_returned else ""

@@ -22,7 +22,7 @@ from sellers.accounts.actions.start_registration import start_registration
 from sellers.accounts.actions.submit_registration import submit_registration
 from sellers.accounts.actions.withdraw_registration import withdraw_registration
 from sellers.accounts.history import history
-from sellers.accounts.models import BusinessRegistration
+from sellers.accounts.models import BusinessRegistration, SellerMember
 from sellers.accounts.pages.access import own
 from sellers.accounts.pages.forms import STEPS, SubmitForm
 from sellers.accounts.tasklist import tasks
@@ -43,8 +43,10 @@ def start(request: HttpRequest) -> HttpResponseBase:
             return redirect(start_registration(by=request.user))
         except BusinessError as error:
             refusal = error.message
-    mine = BusinessRegistration.objects.of(request.user) if request.user.is_authenticated else BusinessRegistration.objects.none()
-    context = {"mine": mine, "refusal": refusal}
+    person = request.user
+    mine = BusinessRegistration.objects.of(person) if person.is_authenticated else BusinessRegistration.objects.none()
+    sells = person.is_authenticated and SellerMember.objects.filter(user=person).exists()
+    context = {"mine": mine, "sells": sells, "refusal": refusal}
     return TemplateResponse(request, "accounts/start.html", context, status=CONFLICT if refusal else 200)
 
 
