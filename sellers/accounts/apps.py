@@ -13,7 +13,7 @@ class SellerAccountsConfig(AppConfig):
         """Listens to the room's own decisions."""
         from marketplace.events import subscribe
         from sellers.accounts.erasing import erase_identity_card
-        from sellers.accounts.events import RegistrationApproved, RegistrationRejected, RegistrationWithdrawn
+        from sellers.accounts.events import RegistrationApproved, RegistrationLapsed, RegistrationRejected, RegistrationWithdrawn
 
-        for event in (RegistrationApproved, RegistrationRejected, RegistrationWithdrawn):
+        for event in (RegistrationApproved, RegistrationRejected, RegistrationWithdrawn, RegistrationLapsed):
             subscribe(event, name="seller_accounts.erase_identity_card", run=erase_identity_card)

@@ -28,6 +28,16 @@ def due_with_days_left(day: dt.date, days_left: int) -> dt.date:
     return day
 
 
+def supplement_by(day: dt.date) -> dt.date:
+    """The last day for the supplement of a dossier that is returned on `day`; every day counts."""
+    return day + dt.timedelta(days=rule("registration.supplement_days"))
+
+
+def warned_until(day: dt.date) -> dt.date:
+    """Applicants whose last day is this one or an earlier one are warned on `day`."""
+    return day + dt.timedelta(days=rule("registration.supplement_warning_days"))
+
+
 def earliest_effect(now: dt.datetime) -> dt.datetime:
     """The earliest moment at which a suspension noticed now may take effect."""
     return now + dt.timedelta(days=rule("enforcement.notice_days"))

@@ -1,12 +1,13 @@
 """Pictures of identity cards do not outlive the decision."""
 
-from sellers.accounts.events import RegistrationApproved, RegistrationRejected, RegistrationWithdrawn
+from sellers.accounts.events import RegistrationApproved, RegistrationLapsed, RegistrationRejected, RegistrationWithdrawn
 from sellers.accounts.models import BusinessRegistration
 
 AFTER_DECISION = "deleted after the decision on the dossier"
+Ended = RegistrationApproved | RegistrationRejected | RegistrationWithdrawn | RegistrationLapsed
 
 
-def erase_identity_card(event: RegistrationApproved | RegistrationRejected | RegistrationWithdrawn, *, event_id: str) -> None:
+def erase_identity_card(event: Ended, *, event_id: str) -> None:
     """Removes the card's pictures from the disk; that they were there, and why they went, stays."""
     registration = BusinessRegistration.objects.get(pk=event.registration_id)
     if registration.may_be_withdrawn:

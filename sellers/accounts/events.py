@@ -71,6 +71,20 @@ class RegistrationWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SupplementDueSoon(Event):
+    """A returned dossier will soon be closed."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationLapsed(Event):
+    """A returned dossier was closed because no supplement came."""
+
+    registration_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SuspensionNoticeCancelled(Event):
     """A noticed suspension will not take place."""
 

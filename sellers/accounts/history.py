@@ -16,10 +16,20 @@ SAID = {
     "registration.approve": _("Approved"),
     "registration.reject": _("Rejected"),
     "registration.withdraw": _("Withdrawn"),
+    "registration.warn": _("Reminded of the supplement"),
+    "registration.lapse": _("Closed: no supplement came"),
     "registration.override_tax_code": _("Tax code accepted"),
 }
 # What the applicant is told; the rest is the officers' work.
-FOR_APPLICANT = ("registration.submit", "registration.return", "registration.approve", "registration.reject", "registration.withdraw")
+FOR_APPLICANT = (
+    "registration.submit",
+    "registration.return",
+    "registration.warn",
+    "registration.lapse",
+    "registration.approve",
+    "registration.reject",
+    "registration.withdraw",
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class Happening:
     @property
     def is_bad(self) -> bool:
         """For the mark in a timeline."""
-        return self.action in {"registration.return", "registration.reject", "registration.withdraw"}
+        return self.action in {"registration.return", "registration.reject", "registration.withdraw", "registration.lapse"}
 
 
 def history(registration: BusinessRegistration, *, for_applicant: bool = False) -> list[Happening]:
@@ -57,7 +67,13 @@ def history(registration: BusinessRegistration, *, for_applicant: bool = False) 
 
 def _checks(registration: BusinessRegistration) -> list[Happening]:
     return [
-        Happening("registration.check_identity", check.get_verdict_display(), check.checked_at, check.checked_by, check.note)
+        Happening(
+            "registration.check_identity",
+            _("Identity check: %(verdict)s") % {"verdict": check.get_verdict_display()},
+            check.checked_at,
+            check.checked_by,
+            check.note,
+        )
         for check in registration.identity_checks.select_related("checked_by")
     ]
 

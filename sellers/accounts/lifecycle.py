@@ -15,6 +15,7 @@ class RegistrationState(models.TextChoices):
     APPROVED = "approved", _("Approved")
     REJECTED = "rejected", _("Rejected")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    LAPSED = "lapsed", _("Closed without a supplement")
 
 
 class SellerState(models.TextChoices):
@@ -55,6 +56,8 @@ REGISTRATION = Lifecycle(
             "edit": RegistrationState.RETURNED,
             "submit": RegistrationState.SUBMITTED,
             "withdraw": RegistrationState.WITHDRAWN,
+            "warn": RegistrationState.RETURNED,
+            "lapse": RegistrationState.LAPSED,
         },
     },
 )

@@ -1,11 +1,17 @@
 """The room's jobs."""
 
+from contextlib import suppress
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from marketplace.language.dates import vietnam_day
 from marketplace.lifecycles import ActionRefused
+from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.put_suspension_into_force import put_suspension_into_force
-from sellers.accounts.models import Enforcement
+from sellers.accounts.actions.warn_of_lapse import warn_of_lapse
+from sellers.accounts.clock import warned_until
+from sellers.accounts.models import BusinessRegistration, Enforcement
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -18,3 +24,20 @@ def enforce_due_notices(timestamp: int = 0) -> None:
         except ActionRefused:
             # Cancelled, or carried out by another worker, since the list was read.
             continue
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="seller_accounts.close_forgotten_dossiers", queueing_lock="seller_accounts.close_forgotten_dossiers")
+def close_forgotten_dossiers(timestamp: int = 0) -> None:
+    """Warns applicants whose time for the supplement runs out, and closes the dossiers whose time is over.
+
+    Every hour, so that a missed run is soon made good; safe to run twice at once.
+    """
+    today = vietnam_day(timezone.now())
+    # Closing comes first: nobody is warned of what has already happened.
+    for dossier in BusinessRegistration.objects.to_lapse(today).order_by("pk"):
+        with suppress(ActionRefused):  # submitted again since the list was read
+            lapse_registration(dossier)
+    for dossier in BusinessRegistration.objects.to_warn(warned_until(today)).order_by("pk"):
+        with suppress(ActionRefused):
+            warn_of_lapse(dossier)

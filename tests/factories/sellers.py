@@ -5,6 +5,7 @@ import io
 from itertools import count
 from typing import Any
 
+import time_machine
 from django.utils import timezone
 from PIL import Image
 
@@ -17,6 +18,7 @@ from sellers.accounts.actions.approve_registration import approve_registration
 from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.actions.check_identity import check_identity
 from sellers.accounts.actions.edit_registration import edit_registration
+from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.reject_registration import reject_registration
 from sellers.accounts.actions.return_registration import return_registration
 from sellers.accounts.actions.start_registration import start_registration
@@ -174,8 +176,11 @@ def attach_all(of: BusinessRegistration) -> None:
 
 
 def _decide(made: BusinessRegistration, state: str, by: User) -> None:
-    if state == "returned":
+    if state in {"returned", "lapsed"}:
         return_registration(made, by=by, reason="Ảnh giấy chứng nhận bị mờ.", round=made.round)
+        if state == "lapsed":
+            with time_machine.travel(timezone.now() + dt.timedelta(days=60)):
+                lapse_registration(made)
     elif state == "rejected":
         reject_registration(made, by=by, reason="Không thuộc đối tượng đăng ký.", round=made.round)
     else:

@@ -15,7 +15,7 @@ LONGEST = {
     "reason": "Thiếu giấy chứng nhận.", "since": "27/11/2026", "title": "Bánh tráng phơi sương Trảng Bàng loại đặc biệt, gói một ký, " * 2,
     "total": "1.250.000\u00a0₫", "orders": ["TN-1", "TN-2"], "lines": ["Bánh tráng: 2\u00a0kg"], "number": "TN-2611-000123",
     "buyer": "Nguyễn Thị Ánh Nguyệt", "seller": "Hợp tác xã dịch vụ nông nghiệp tổng hợp Trảng Bàng", "phone": "+84912345678",
-    "carrier": "Viettel Post 123", "confirm_by": "14:05 22/11/2026", "actor": "Người bán", "answer": "Đã xử lý.",
+    "carrier": "Viettel Post 123", "confirm_by": "14:05 22/11/2026", "actor": "Người bán", "answer": "Đã xử lý.", "until": "22/12/2026",
 }  # fmt: skip
 
 

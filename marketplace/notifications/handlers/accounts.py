@@ -9,11 +9,13 @@ from marketplace.notifications.wording import day, way_to
 from sellers.accounts.events import (
     MemberInvited,
     RegistrationApproved,
+    RegistrationLapsed,
     RegistrationRejected,
     RegistrationReturned,
     RegistrationSubmitted,
     SellerReinstated,
     SellerSuspended,
+    SupplementDueSoon,
     SuspensionNoticeCancelled,
     SuspensionNoticed,
 )
@@ -27,6 +29,7 @@ def tell_applicant(template: str) -> Any:
     def handle(event: Any, *, event_id: str) -> None:
         dossier = BusinessRegistration.objects.select_related("applicant").get(pk=event.registration_id)
         values = {"code": dossier.code or "", "name": dossier.legal_name, "due": day(dossier.due_on), "reason": dossier.reason}
+        values["until"] = day(dossier.supplement_by)
         link = way_to("workspace:home") if template == "registration_approved" else way_to("registration_detail", dossier.public_id)
         notify([dossier.applicant], template=template, context=values, event_id=event_id, link=link)
 
@@ -75,6 +78,8 @@ def listen() -> None:
         RegistrationReturned: "registration_returned",
         RegistrationApproved: "registration_approved",
         RegistrationRejected: "registration_rejected",
+        SupplementDueSoon: "registration_supplement_soon",
+        RegistrationLapsed: "registration_lapsed",
     }
     for event, template in applicants.items():
         subscribe(event, name="notifications.tell_applicant", run=tell_applicant(template))

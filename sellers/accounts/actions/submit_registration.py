@@ -39,7 +39,7 @@ def submit_registration(
             registration.due_on = due_after(vietnam_day(now))
         elif registration.days_left is not None:
             registration.due_on = due_with_days_left(vietnam_day(now), registration.days_left)
-        registration.days_left = None
+        registration.days_left = registration.supplement_by = None
         registration.reason = ""
         step.publish(RegistrationSubmitted(registration_id=registration.pk))
     return registration

@@ -1,5 +1,6 @@
 """The dossier that becomes a seller."""
 
+import datetime as dt
 import uuid
 from typing import ClassVar
 
@@ -33,6 +34,14 @@ class RegistrationQuerySet(models.QuerySet["BusinessRegistration"]):
         """Dossiers that officers returned and that wait for their applicant."""
         return self.filter(state=RegistrationState.RETURNED)
 
+    def to_lapse(self, today: dt.date) -> "RegistrationQuerySet":
+        """Returned dossiers whose last day for the supplement is over."""
+        return self.with_applicant().filter(supplement_by__lt=today)
+
+    def to_warn(self, until: dt.date) -> "RegistrationQuerySet":
+        """Returned dossiers whose last day is near, and whose applicants have not been warned."""
+        return self.with_applicant().filter(supplement_by__lte=until, warned_at=None)
+
     def handed_in(self) -> "RegistrationQuerySet":
         """Dossiers that officers may see: all that were ever submitted."""
         return self.filter(round__gt=0)
@@ -61,7 +70,7 @@ class BusinessRegistration(models.Model):
     """A dossier. `round` counts its submissions: a decision is made on the round that the officer has read.
 
     `due_on` is the last working day for the decision; while the dossier is with the applicant the clock stands and `days_left` keeps what
-    was left of it (negative when it was late already).
+    was left of it (negative when it was late already), and `supplement_by` is the last day before the exchange closes it.
     """
 
     lifecycle: ClassVar[Lifecycle] = REGISTRATION
@@ -99,6 +108,8 @@ class BusinessRegistration(models.Model):
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
     due_on = models.DateField(_("due date"), null=True, blank=True, editable=False, db_index=True)
     days_left = models.SmallIntegerField(_("working days left"), null=True, blank=True, editable=False)
+    supplement_by = models.DateField(_("last day for the supplement"), null=True, blank=True, editable=False, db_index=True)
+    warned_at = models.DateTimeField(_("warned"), null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -191,6 +202,11 @@ class BusinessRegistration(models.Model):
     def is_withdrawn(self) -> bool:
         """The applicant took it back."""
         return self.state == RegistrationState.WITHDRAWN
+
+    @property
+    def is_lapsed(self) -> bool:
+        """The exchange closed it: no supplement came in time."""
+        return self.state == RegistrationState.LAPSED
 
     @property
     def needs_tax_override(self) -> bool:

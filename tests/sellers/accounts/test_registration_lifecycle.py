@@ -1,5 +1,6 @@
 """Every action on a dossier in every state: what it leads to, and that a refusal changes nothing."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -10,10 +11,12 @@ from sellers.accounts.actions.approve_registration import approve_registration
 from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.actions.check_identity import check_identity
 from sellers.accounts.actions.edit_registration import edit_registration
+from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.override_tax_code import override_tax_code
 from sellers.accounts.actions.reject_registration import reject_registration
 from sellers.accounts.actions.return_registration import return_registration
 from sellers.accounts.actions.submit_registration import submit_registration
+from sellers.accounts.actions.warn_of_lapse import warn_of_lapse
 from sellers.accounts.actions.withdraw_registration import withdraw_registration
 from sellers.accounts.lifecycle import REGISTRATION, RegistrationState
 from sellers.accounts.models import BusinessRegistration, Seller, SellerIdentity
@@ -38,7 +41,17 @@ BY_OFFICER: dict[str, Act] = {
     ),
     "reject": lambda dossier, by: reject_registration(dossier, by=by, reason="Không đủ điều kiện.", round=dossier.round),
 }
-ACTS = BY_APPLICANT | BY_OFFICER
+BY_EXCHANGE: dict[str, Act] = {
+    "warn": lambda dossier, by: warn_of_lapse(out_of_time(dossier)),
+    "lapse": lambda dossier, by: lapse_registration(out_of_time(dossier)),
+}
+ACTS = BY_APPLICANT | BY_OFFICER | BY_EXCHANGE
+
+
+def out_of_time(dossier: BusinessRegistration) -> BusinessRegistration:
+    """The last day for the supplement, if there is one, was long ago."""
+    BusinessRegistration.objects.filter(pk=dossier.pk).exclude(supplement_by=None).update(supplement_by=dt.date(2026, 1, 5))
+    return dossier
 
 
 def everything(dossier: BusinessRegistration) -> tuple[object, ...]:
