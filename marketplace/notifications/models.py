@@ -1,5 +1,7 @@
 """The log of messages, which is also the inbox, and the development outbox."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
@@ -25,6 +27,10 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
     def waiting(self) -> "NotificationQuerySet":
         """Messages that are to be sent and neither were nor were given up."""
         return self.exclude(channel=ChannelName.INBOX).filter(sent_at=None, failed_at=None)
+
+    def older_than(self, moment: dt.datetime) -> "NotificationQuerySet":
+        """Messages written before that moment."""
+        return self.filter(created_at__lt=moment)
 
     def unread(self) -> "NotificationQuerySet":
         """Messages that nobody has opened."""

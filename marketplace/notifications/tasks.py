@@ -10,6 +10,7 @@ from procrastinate.jobs import Job
 
 from marketplace.notifications.delivery import deliver_message
 from marketplace.notifications.models import Notification
+from marketplace.notifications.purging import purge_messages
 
 LONGEST_WAIT_SECONDS = 300
 # Three days of five minutes: a mail server that is away over a weekend delays messages and loses none.
@@ -56,3 +57,10 @@ def chase_waiting_messages(timestamp: int) -> None:
     at_work = ProcrastinateJob.objects.filter(status__in=["todo", "doing"], lock__in=late).values_list("lock", flat=True)
     for lock in late.keys() - set(at_work):
         send_later(late[lock])
+
+
+@app.periodic(cron="41 19 * * *")
+@app.task(name="notifications.purge", queueing_lock="notifications.purge")
+def purge_old_messages(timestamp: int) -> None:
+    """In the small hours of Vietnam."""
+    purge_messages()

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.apps.registry import Apps
 
+from marketplace.rules.loading import load_rules
+
 POLICIES = Path(__file__).parent / "policies"
 FILE_NAME = re.compile(r"(?P<position>\d\d)-(?P<slug>[a-z-]+)\.v(?P<number>\d+)\.txt")
 RULE_IN_TEXT = re.compile(r"\[\[(?P<key>[a-z_.]+)\]\]")
@@ -63,6 +65,7 @@ def read_policy(path: Path) -> PolicyFile:
 
 def publish_files(apps: Apps) -> int:
     """Makes a version of every file that is not published yet; published ones stay as they are. Returns how many are made."""
+    load_rules(apps)  # a new text may cite a rule that is newer than the database
     policy_model, version_model = apps.get_model("rules", "Policy"), apps.get_model("rules", "PolicyVersion")
     made = 0
     for file in policy_files():

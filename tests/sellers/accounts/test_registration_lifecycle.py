@@ -49,8 +49,8 @@ ACTS = BY_APPLICANT | BY_OFFICER | BY_EXCHANGE
 
 
 def out_of_time(dossier: BusinessRegistration) -> BusinessRegistration:
-    """The last day for the supplement, if there is one, was long ago."""
-    BusinessRegistration.objects.filter(pk=dossier.pk).exclude(supplement_by=None).update(supplement_by=dt.date(2026, 1, 5))
+    """The last day for the supplement, if one is waited for, was long ago."""
+    BusinessRegistration.objects.with_applicant().filter(pk=dossier.pk).update(supplement_by=dt.date(2026, 1, 5))
     return dossier
 
 
