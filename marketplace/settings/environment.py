@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+NONE = "none"
+
 
 def _text(value: str) -> str:
     return value
@@ -48,6 +50,20 @@ def _seconds(value: str) -> str:
     if not re.fullmatch(r"[1-9]\d{0,4}(ms|s)", value.strip()):
         raise ValueError("expected a time as 500ms or 5s")
     return value.strip()
+
+
+def _server(*schemes: str) -> Callable[[str], str]:
+    """An address of one of these kinds; "none" says that there is none, and reads as empty."""
+
+    def read(value: str) -> str:
+        address = value.strip()
+        if address in {"", NONE}:
+            return ""
+        if not address.startswith(tuple(f"{scheme}://" for scheme in schemes)):
+            raise ValueError(f"expected {' or '.join(f'{scheme}://…' for scheme in schemes)}, or {NONE}")
+        return address
+
+    return read
 
 
 @dataclass(frozen=True)
@@ -115,17 +131,19 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SEARCH_INDEX_PREFIX", _text, "exchange", "Prefix of the names of indices and aliases."),
     Variable(
         "EMAIL_URL",
-        _text,
+        _server("smtp+starttls", "smtps", "smtp"),
         "",
-        "Mail server, as smtp+starttls://user:password@host:port (or smtps://, smtp://); empty keeps messages in the development outbox.",
+        "Mail server, as smtp+starttls://user:password@host:port (or smtps://, smtp://); `none` when there is none: e-mail is given up.",
+        required=True,
         secret=True,
     ),
     Variable("DEFAULT_FROM_EMAIL", _text, "Sàn giao dịch <khong-tra-loi@localhost>", "Sender of e-mail."),
     Variable(
         "SMS_URL",
-        _text,
+        _server("https"),
         "",
-        "HTTPS endpoint of the SMS aggregator, user:password@ for Basic authentication; empty keeps messages in the development outbox.",
+        "HTTPS endpoint of the SMS aggregator, user:password@ for Basic authentication; `none` when there is none: SMS are given up.",
+        required=True,
         secret=True,
     ),
     Variable("SMS_SENDER", _text, "SANTAYNINH", "Registered sender name of SMS, at most 11 characters."),

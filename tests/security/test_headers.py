@@ -87,6 +87,8 @@ def production(django_db_setup: None) -> Iterator[Production]:
         PERSONAL_ID_KEYS=",".join(present.PERSONAL_ID_KEYS),
         PERSONAL_ID_HASH_KEY=present.PERSONAL_ID_HASH_KEY,
         ELASTICSEARCH_URL="",
+        EMAIL_URL="none",
+        SMS_URL="none",
         MEDIA_ROOT=str(present.MEDIA_ROOT),
         PRIVATE_MEDIA_ROOT=str(present.PRIVATE_MEDIA_ROOT),
         TRUSTED_PROXY_COUNT="1",
