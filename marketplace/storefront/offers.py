@@ -6,17 +6,18 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from catalogue.models import Category
 from marketplace.design.shapes import Crumb
+from marketplace.storefront.gone import gone
 from marketplace.storefront.jsonld import offer_jsonld
 from marketplace.storefront.sellers import seller_block
 from sellers.offers.cards import cards, for_cards
 from sellers.offers.models import Offer
 
 SIMILAR = 8
-GONE = 410
 
 
 @require_safe
@@ -27,12 +28,19 @@ def offer(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
         raise Http404
     if found.is_public and found.seller.is_trading:
         if found.slug != slug:
-            return redirect(found, permanent=True)
+            return _under_its_present_title(found)
         return TemplateResponse(request, "storefront/offer.html", _context(found))
     newer = Offer.objects.of_product(found.product).visible().first()
     if newer is not None:
         return redirect(newer)
-    return TemplateResponse(request, "storefront/offer_gone.html", {"offer": found, "similar": similar_to(found)}, status=GONE)
+    return gone(request, "storefront/offer_gone.html", {"offer": found, "similar": similar_to(found)})
+
+
+def _under_its_present_title(found: Offer) -> HttpResponseBase:
+    """For machines this is for ever; a browser that kept it would go round in circles once the title is what it was before."""
+    response = redirect(found, permanent=True)
+    add_never_cache_headers(response)
+    return response
 
 
 def _readable() -> Any:

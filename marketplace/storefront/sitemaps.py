@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from catalogue.tree import Node, category_tree
 from sellers.accounts.models import Seller
 from sellers.offers.models import Offer
 
@@ -67,7 +68,22 @@ class StallMap(OurSitemap):
         return Seller.objects.trading().only("pk", "slug").order_by("pk")
 
 
-SITEMAPS: dict[str, type[Sitemap[Any]]] = {"chao-ban": OfferMap, "gian-hang": StallMap}
+class CategoryMap(OurSitemap):
+    """Categories in which something is on sale now, here or further down; empty ones are hidden everywhere."""
+
+    def items(self) -> list[Node]:
+        """In the order of the tree."""
+        tree = category_tree()
+        filled = Offer.objects.visible().order_by().values_list("category_id", flat=True).distinct()
+        shown = {above for pk in filled if pk in tree.nodes for above in tree.nodes[pk].path}
+        return [node for pk, node in tree.nodes.items() if pk in shown]
+
+    def location(self, item: Node) -> str:
+        """The category's page."""
+        return reverse("category", args=[item.slug])
+
+
+SITEMAPS: dict[str, type[Sitemap[Any]]] = {"chao-ban": OfferMap, "danh-muc": CategoryMap, "gian-hang": StallMap}
 
 
 @require_safe

@@ -8,13 +8,13 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from catalogue.models import Category
+from marketplace.storefront.gone import gone
 from marketplace.storefront.sellers import seller_block
 from sellers.accounts.models import Seller
 from sellers.offers.cards import cards, for_cards
 from sellers.offers.models import Offer
 
 PER_PAGE = 24
-GONE = 410
 
 
 @require_safe
@@ -22,7 +22,7 @@ def stall(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Who it is, and what is on sale, newest confirmation first; a suspended seller's stall says only that it is closed."""
     seller = get_object_or_404(Seller.objects.select_related("commune__province", "partner", "identity__checked_by"), slug=slug)
     if not seller.is_trading:
-        return TemplateResponse(request, "storefront/stall_closed.html", {}, status=GONE)
+        return gone(request, "storefront/stall_closed.html")
     offers = Offer.objects.visible().of(seller)
     kinds = list(Category.objects.filter(seller_offers__in=offers).annotate(number=Count("seller_offers")).order_by("path"))
     chosen = next((kind for kind in kinds if kind.slug == request.GET.get("danh-muc")), None)

@@ -23,11 +23,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """All that differs; pictures that came and that went."""
+    """All that differs; pictures that came and that went, and the one that stands first now when another did before."""
 
     fields: Sequence[Change]
     pictures_added: Sequence[Picture]
     pictures_gone: Sequence[Picture]
+    main_picture: Picture | None = None
 
 
 def changes_of(offer: Offer) -> Changes | None:
@@ -42,7 +43,8 @@ def changes_of(offer: Offer) -> Changes | None:
         if getattr(old, name) != getattr(offer, name)
     ]
     before, after = _pictures(old), _pictures(offer)
-    return Changes(fields, [each for each in after if each not in before], [each for each in before if each not in after])
+    came, went = [each for each in after if each not in before], [each for each in before if each not in after]
+    return Changes(fields, came, went, after[0] if after[:1] != before[:1] and after else None)
 
 
 def _pictures(offer: Offer) -> list[Picture]:

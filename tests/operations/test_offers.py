@@ -103,7 +103,19 @@ def test_the_page_shows_what_a_new_version_changes(desk: Client) -> None:
     text = desk.get(reverse("console:offer", args=[version.pk])).content.decode()
     assert "<del>Tên đang bán</del>" in text
     assert "<ins>Tên xin đổi</ins>" in text
-    assert len(desk.get(reverse("console:offer", args=[version.pk])).context["changes"].pictures_added) == 1
+    changes = desk.get(reverse("console:offer", args=[version.pk])).context["changes"]
+    assert len(changes.pictures_added) == 1
+    assert changes.main_picture is None
+
+
+def test_the_page_shows_that_another_photo_stands_first(desk: Client) -> None:
+    owner, one, two = person(), picture(3), picture(4)
+    live = offer(seller=seller(owner=owner), pictures=[one, two])
+    version = update_offer(offer=live, content=live.content(pictures=[two, one]), changed=["photos"], by=owner).waiting
+    assert version is not None
+    page = desk.get(reverse("console:offer", args=[version.pk]))
+    assert page.context["changes"].main_picture == two
+    assert "Đổi ảnh chính" in page.content.decode()
 
 
 def test_taking_down_and_putting_back(desk: Client) -> None:

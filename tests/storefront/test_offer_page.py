@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from catalogue.tree import forget_tree
 from marketplace.rules.values import rule
 from sellers.offers.actions.approve_offer import approve_offer
 from tests.factories.offers import category, offer, picture
@@ -97,6 +98,8 @@ def test_a_suspended_sellers_goods_are_gone_from_their_pages(client: Client) -> 
     assert hidden.seller.legal_name not in response.content.decode()
     closed = client.get(hidden.seller.get_absolute_url())
     assert closed.status_code == 410
+    # Browsers would keep a 410 for ever, and the goods of a reinstated seller come back.
+    assert all("no-store" in each["Cache-Control"] for each in (response, closed))
     assert hidden.title not in closed.content.decode()
 
 
@@ -151,3 +154,18 @@ def test_the_map_of_the_site_lists_what_can_be_visited(client: Client, settings:
     robots = client.get("/robots.txt").content.decode()
     assert "Sitemap: https://san.example.vn/sitemap.xml" in robots
     assert "Disallow: /gian-lam-viec/" in robots
+
+
+def test_the_map_lists_categories_in_which_something_is_on_sale(client: Client, settings: Any) -> None:
+    settings.SITE_URL = "https://san.example.vn"
+    top = category("Bánh trái")
+    full, empty = category("Bánh pía", parent=top), category("Bánh in", parent=top)
+    offer(category=full)
+    offer(category=empty, seller=seller(trading=False))
+    forget_tree()
+    listed = client.get("/sitemap-danh-muc.xml").content.decode()
+    for node in (top, full):
+        assert f"https://san.example.vn/danh-muc/{node.slug}/" in listed
+        assert f"https://san.example.vn/en/danh-muc/{node.slug}/" in listed
+    assert f"/{empty.slug}/" not in listed
+    assert "/sitemap-danh-muc.xml" in client.get("/sitemap.xml").content.decode()

@@ -135,6 +135,20 @@ def test_photos_come_in_and_stay_through_a_correction(room: Client) -> None:
     assert [photo.picture for photo in Offer.objects.get().photos.all()] == kept
 
 
+def test_the_seller_chooses_which_photo_stands_first(room: Client, shop: Seller) -> None:
+    first, second, third = (picture(number) for number in (42, 43, 44))
+    names = [each.name for each in (first, second, third)]
+    room.post(reverse("workspace:offer_new"), typed(kept=names, main=third.name))
+    draft = Offer.objects.get()
+    assert [photo.picture for photo in draft.photos.all()] == [third, first, second]
+    form = room.get(reverse("workspace:offer_edit", args=[draft.pk])).content.decode()
+    assert f'name="main" value="{third.name}" checked' in form
+    assert form.count('name="main"') == 3
+    # A photo that was dropped cannot stand first.
+    room.post(reverse("workspace:offer_edit", args=[draft.pk]), typed(kept=names[:2], main=third.name))
+    assert [photo.picture for photo in draft.photos.all()] == [first, second]
+
+
 def test_too_many_photos_are_refused(room: Client) -> None:
     names = [picture(number).name for number in range(50, 59)]
     response = room.post(reverse("workspace:offer_new"), typed(kept=names))

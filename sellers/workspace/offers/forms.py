@@ -78,8 +78,11 @@ class OfferForm(forms.Form):
 
     @property
     def pictures(self) -> list[Picture]:
-        """The photos that are in: those kept, then the new ones."""
-        return list({picture.pk: picture for picture in [*self.kept, *self.fields["photos"].taken]}.values())  # type: ignore[attr-defined]
+        """The photos that are in: the main one, the others that are kept, then the new ones."""
+        shown = [*self.kept, *self.fields["photos"].taken]  # type: ignore[attr-defined]
+        main = self.data.get("main") if self.is_bound else None
+        shown.sort(key=lambda picture: picture.name != main)
+        return list({picture.pk: picture for picture in shown}.values())
 
     @property
     def folded(self) -> list[forms.BoundField]:
