@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from search.pages.highlights import Marking
 from sellers.offers.cards import card, for_cards
 from sellers.offers.models import Offer
 
@@ -17,7 +19,7 @@ MOST_KEPT = 4_000
 # Stands in the drawn card where the visitor's own token belongs.
 TOKEN = "csrf-token-of-the-visitor"  # noqa: S105
 
-_drawn: OrderedDict[tuple[object, ...], str] = OrderedDict()
+_drawn: OrderedDict[tuple[object, ...], tuple[str, str]] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,15 @@ class Card:
 
     offer_id: int
     html: str
+    title: str = ""
 
-    def for_visitor(self, token: str) -> SafeString:
-        """With the visitor's token in its form."""
-        return mark_safe(self.html.replace(TOKEN, token))  # noqa: S308 - drawn by the template, the token is ours
+    def for_visitor(self, token: str, marking: Marking | None = None) -> SafeString:
+        """With the visitor's token in its form, and the words that he looked for marked in the title."""
+        html = self.html.replace(TOKEN, token)
+        if marking is not None and (marked := marking.marked(self.title)):
+            # The title stands twice, in the link and in words for the button; only the link's ends so.
+            html = html.replace(f"{escape(self.title)}</a>", f"{marked}</a>", 1)
+        return mark_safe(html)  # noqa: S308 - drawn by the template, the token is ours, marked() escapes
 
 
 def cards(offer_ids: Sequence[int]) -> dict[int, Card]:
@@ -40,8 +47,8 @@ def cards(offer_ids: Sequence[int]) -> dict[int, Card]:
     keys = {pk: (pk, revision, *stamp) for pk, revision in visible}
     missing = [pk for pk, key in keys.items() if key not in _drawn]
     for offer in for_cards(Offer.objects.filter(pk__in=missing)) if missing else ():
-        _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": card(offer), "csrf_token": TOKEN}))
-    return {pk: Card(pk, _drawn[key]) for pk, key in keys.items() if key in _drawn}
+        _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": card(offer), "csrf_token": TOKEN}), offer.title)
+    return {pk: Card(pk, *_drawn[key]) for pk, key in keys.items() if key in _drawn}
 
 
 def forget_cards() -> None:
@@ -49,7 +56,7 @@ def forget_cards() -> None:
     _drawn.clear()
 
 
-def _keep(key: tuple[object, ...], html: str) -> None:
-    _drawn[key] = html
+def _keep(key: tuple[object, ...], html: str, title: str) -> None:
+    _drawn[key] = html, title
     while len(_drawn) > MOST_KEPT:
         _drawn.popitem(last=False)

@@ -21,6 +21,7 @@ from search.insight.notes import write_note
 from search.pages.asked import Asked, read
 from search.pages.facets import groups, price_bars
 from search.pages.found import PAGE_SIZE, ask, find, meaning
+from search.pages.highlights import Marking
 from search.pages.narrowing import address, category_chips, chosen_chips, sort_chips
 from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place
@@ -73,15 +74,15 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
     if typed and typed.commune:
         return redirect(address(asked, communes=tuple(dict.fromkeys([*asked.communes, typed.commune]))))
     found = find(asked)
-    token = get_token(request)
+    token, marking = get_token(request), Marking(found.understood)
     context: dict[str, Any] = {
         "asked": asked,
         "found": found,
         "heading": heading(asked),
         "crumbs": crumbs(asked.category),
         "pager": pager(asked, found),
-        "cards": [card.for_visitor(token) for card in found.cards],
-        "near_cards": [card.for_visitor(token) for card in found.near_cards],
+        "cards": [card.for_visitor(token, marking) for card in found.cards],
+        "near_cards": [card.for_visitor(token, marking) for card in found.near_cards],
         "chips": chosen_chips(asked, found.understood),
         "categories": category_chips(asked, found.facets),
         "sorts": sort_chips(asked),

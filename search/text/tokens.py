@@ -1,8 +1,9 @@
 """Text into words: composed, lower case, one tone placement, "500 ML" and "2,5 kí" as one word each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from marketplace.language.folding import fold, normalise
 
@@ -31,13 +32,14 @@ def folded(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Normalised words with their tones. Never raises, whatever is typed; NUL bytes and punctuation fall away."""
-    found = []
+    return [word for word, _start, _end in islice(placed_tokens(text), MOST_WORDS)]
+
+
+def placed_tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words with where each begins and ends in the normalised text, which has as many letters as the text composed."""
     for match in TOKEN.finditer(normalise(text)):
         word = match["word"] or number(match["number"]) + UNITS.get(match["unit"] or "", "")
-        found.append(word[:LONGEST_WORD])
-        if len(found) == MOST_WORDS:
-            break
-    return found
+        yield word[:LONGEST_WORD], *match.span()
 
 
 def number(typed: str) -> str:

@@ -436,6 +436,18 @@ def test_a_drawn_card_takes_the_token_of_who_looks() -> None:
     assert drawn.for_visitor("abc") == '<input name="csrfmiddlewaretoken" value="abc">'
 
 
+def test_words_found_are_marked_on_cards_that_were_drawn_before(engine: str, client: Client) -> None:
+    offer(title="Cà phê <b>rang</b> xay")
+    offer(title="Trà & cà phê 'gói'")
+    index_everything()
+    page(client)
+    for _again in range(2):
+        shown = client.get(reverse("search"), {"q": "ca phe"}).content.decode()
+        assert "<mark>Cà phê</mark> &lt;b&gt;rang&lt;/b&gt; xay</a>" in shown
+        assert "Trà &amp; <mark>cà phê</mark> &#x27;gói&#x27;</a>" in shown
+    assert "<mark>" not in client.get(reverse("search")).content.decode()
+
+
 def test_the_engine_that_answers_is_the_configured_one(both_engines: ElasticsearchBackend, client: Client) -> None:
     index_everything()
     assert not client.get(reverse("search"), {"q": "bánh"}).context["found"].degraded
