@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from catalogue.tree import Node
 from search.backends.engines import searching
-from search.backends.protocol import Facets, SearchRequest, SearchResult, Sort
+from search.backends.protocol import Facets, Filters, SearchRequest, SearchResult, Sort
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
+from search.pages.relaxing import near_categories, ways_out, without
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
 from search.vocabulary import current_vocabulary
@@ -30,6 +32,7 @@ class Relaxed(StrEnum):
 class Found:
     """A page of results: `cards` fit, `near_cards` follow them; `total` and `near` count them on all pages.
 
+    When nothing fits, `given_up` are the facets without which the cards fit, and `wider_total` is how many do.
     `lost` says that the address named a place in some other list.
     """
 
@@ -40,6 +43,9 @@ class Found:
     facets: Facets = field(default_factory=Facets)
     degraded: bool = False
     relaxed: Relaxed = Relaxed.NOTHING
+    given_up: tuple[str, ...] = ()
+    wider_total: int = 0
+    near_categories: list[Node] = field(default_factory=list)
     near_cards: list[Card] = field(default_factory=list)
     begins: Cursor = field(default_factory=Cursor)
     next: Cursor | None = None
@@ -62,13 +68,26 @@ def find(asked: Asked) -> Found:
     if found.begins.number > 1 and not found.cards and not found.near_cards:
         return replace(find(replace(asked, page=1, after="")), lost=True)
     if found.cards or found.near_cards:
-        return replace(found, relaxed=Relaxed.WORDS if found.total == 0 and found.near else Relaxed.NOTHING)
-    if asked.chosen or asked.category:
-        wider = _numbered(1, replace(request, filters=type(request.filters)(), facets=False), understood)
+        return _with_categories(found, Relaxed.WORDS) if found.total == 0 and found.near else found
+    for given_up in ways_out(request.filters, found.facets):
+        wider = _numbered(1, replace(request, filters=without(request.filters, given_up), facets=False), understood)
         if wider.cards or wider.near_cards:
-            return replace(found, cards=wider.cards, near_cards=wider.near_cards, relaxed=Relaxed.FILTERS)
-    anything = SearchRequest(filters=type(request.filters)(category=request.filters.category), size=request.size, facets=False)
-    return replace(found, cards=_numbered(1, anything, understood).cards, relaxed=Relaxed.EVERYTHING)
+            return _with_categories(_instead(found, wider), Relaxed.FILTERS, given_up)
+    anything = SearchRequest(filters=Filters(category=request.filters.category), size=request.size, facets=False)
+    shown = _numbered(1, anything, understood)
+    if not shown.cards and anything.filters.category:
+        shown = _numbered(1, replace(anything, filters=Filters()), understood)
+    return _with_categories(_instead(found, shown), Relaxed.EVERYTHING)
+
+
+def _instead(found: Found, wider: Found) -> Found:
+    """The page that was asked for, with the goods of a wider one."""
+    return replace(found, cards=wider.cards, near_cards=wider.near_cards, wider_total=wider.total)
+
+
+def _with_categories(found: Found, relaxed: Relaxed, given_up: tuple[str, ...] = ()) -> Found:
+    ids = [card.offer_id for card in (*found.cards, *found.near_cards)]
+    return replace(found, relaxed=relaxed, given_up=given_up, near_categories=near_categories(found.understood, ids))
 
 
 def meaning(asked: Asked) -> Understood:

@@ -1,7 +1,8 @@
 """Chips that take one choice away, orders of the list, and the addresses of pages with other choices."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext
@@ -15,6 +16,7 @@ from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
 from search.pages.asked import Asked
 from search.understanding import Understood
+from search.understanding.prices import read_price
 
 SORTS = {
     Sort.RELEVANCE: _("Best match"),
@@ -65,32 +67,64 @@ def sort_chips(asked: Asked) -> list[Chip]:
 
 def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:
     """What narrows the list now; each chip's address is the page without it."""
-    names = commune_names()
     chips = []
     # Without words the page is the category's own, and the way up stands above it.
     if asked.category and asked.text:
         above = category_tree().path(asked.category)[:-1]
         chips.append(Chip(asked.category.name, address(asked, category=above[-1] if above else None)))
-    chips += [
-        Chip(names.get(code, code), address(asked, communes=tuple(other for other in asked.communes if other != code)))
-        for code in asked.communes
-    ]
-    chips += [
-        Chip(str(SellerKind(kind).label), address(asked, kinds=tuple(other for other in asked.kinds if other != kind)))
-        for kind in asked.kinds
-    ]
-    if asked.price_min is not None or asked.price_max is not None:
-        chips.append(Chip(price_range(asked.price_min, asked.price_max), address(asked, price_min=None, price_max=None)))
-    elif understood.price_min is not None or understood.price_max is not None:
-        chips.append(Chip(price_range(understood.price_min, understood.price_max), address(asked, literal=True)))
-    chips += [
-        Chip(str(HANDED_OVER[way]), address(asked, handover=tuple(other for other in asked.handover if other != way)))
-        for way in asked.handover
-    ]
+    others = {
+        "communes": [address(asked, communes=tuple(other for other in asked.communes if other != code)) for code in asked.communes],
+        "kinds": [address(asked, kinds=tuple(other for other in asked.kinds if other != kind)) for kind in asked.kinds],
+        "prices": [without_price(asked)],
+        "handover": [address(asked, handover=tuple(other for other in asked.handover if other != way)) for way in asked.handover],
+        "fresh": [address(asked, fresh=None)],
+    }
+    for facet, words in said_filters(asked, understood).items():
+        chips += [Chip(label, url) for label, url in zip(words, others[facet], strict=True)]
+    return chips
+
+
+def said_filters(asked: Asked, understood: Understood) -> dict[str, list[str]]:
+    """What narrows, in words, by facet; the category apart."""
+    names = commune_names()
+    low, high = asked.price_min, asked.price_max
+    if low is None and high is None:
+        low, high = understood.price_min, understood.price_max
+    said = {
+        "communes": [names.get(code, code) for code in asked.communes],
+        "kinds": [str(SellerKind(kind).label) for kind in asked.kinds],
+        "prices": [price_range(low, high)] if low is not None or high is not None else [],
+        "handover": [str(HANDED_OVER[way]) for way in asked.handover],
+    }
     if asked.fresh is not None:
         confirmed = ngettext("Confirmed within %(days)s day", "Confirmed within %(days)s days", asked.fresh) % {"days": asked.fresh}
-        chips.append(Chip(confirmed, address(asked, fresh=None)))
-    return chips
+        said["fresh"] = [confirmed]
+    return {facet: words for facet, words in said.items() if words}
+
+
+def without_price(asked: Asked) -> str:
+    """The page without its price, whether it was typed into the search or set beside it."""
+    if asked.price_min is not None or asked.price_max is not None:
+        return address(asked, price_min=None, price_max=None)
+    return address(asked, text=" ".join(read_price(asked.text).rest.split()))
+
+
+def without(asked: Asked, facets: Iterable[str]) -> str:
+    """The page without the filters of these facets."""
+    given_up = set(facets)
+    nothing: dict[str, object] = {"communes": (), "kinds": (), "handover": (), "fresh": None, "category": None}
+    if "prices" in given_up and asked.price_min is None and asked.price_max is None:
+        asked = replace(asked, text=" ".join(read_price(asked.text).rest.split()))
+    changes = {"communes": "communes", "kinds": "kinds", "handover": "handover", "fresh": "fresh", "categories": "category"}
+    cleared = {name: nothing[name] for facet, name in changes.items() if facet in given_up}
+    if "prices" in given_up:
+        cleared |= {"price_min": None, "price_max": None}
+    return address(asked, **cleared)
+
+
+def near_chips(nodes: Iterable[Node]) -> list[Chip]:
+    """Links to whole categories."""
+    return [Chip(node.name, address(Asked(category=node))) for node in nodes]
 
 
 def price_range(price_min: int | None, price_max: int | None, *, short: bool = False) -> str:

@@ -20,9 +20,9 @@ from search.backends.protocol import SearchRequest, Sort
 from search.insight.notes import write_note
 from search.pages.asked import Asked, read
 from search.pages.facets import groups, price_bars
-from search.pages.found import PAGE_SIZE, ask, find, meaning
+from search.pages.found import PAGE_SIZE, Found, ask, find, meaning
 from search.pages.highlights import Marking
-from search.pages.narrowing import address, category_chips, chosen_chips, sort_chips
+from search.pages.narrowing import address, category_chips, chosen_chips, near_chips, said_filters, sort_chips, without
 from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place
 from search.pages.suggestions import suggestions
@@ -96,11 +96,23 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "clear_url": address(Asked(text=asked.text, category=asked.category)),
         "count_url": count_url(asked),
         "literal_url": address(asked, literal=True),
+        "given_up": given_up(asked, found),
+        "wider_url": without(asked, found.given_up),
+        "wider_label": show_label(found.wider_total),
+        "near_chips": near_chips(found.near_categories),
         "note": write_note(asked.text, fits=found.total > 0),
         "note_counts": found.begins.number == 1 and not asked.chosen,
         "note_before": (found.begins.number - 1) * PAGE_SIZE,
     }
     return render(request, "search/results.html", context)
+
+
+def given_up(asked: Asked, found: Found) -> str:
+    """The filters without which something fits, in words."""
+    said = said_filters(asked, found.understood)
+    if asked.category:
+        said["categories"] = [asked.category.name]
+    return ", ".join(words for facet in found.given_up for words in said.get(facet, ()))
 
 
 def count_url(asked: Asked) -> str:

@@ -342,6 +342,48 @@ def test_no_search_ends_in_an_empty_page(engine: str, client: Client) -> None:
     assert titles(client, q="zzzzzz") == ["Bánh tráng phơi sương"]
 
 
+def test_only_the_filter_that_leaves_nothing_is_given_up_and_named(engine: str, client: Client) -> None:
+    here, there = commune("25459"), commune("25732")
+    offer(title="Máy bơm nước 2 hp", price=Decimal(2_500_000), seller=seller(commune=here), category=category("Máy móc"))
+    offer(title="Máy bơm chìm", price=Decimal(9_000_000), seller=seller(commune=there), category=category("Máy móc"))
+    index_everything()
+    query = {"q": "máy bơm dưới 3 triệu", "commune": there.pk, "kind": "cooperative"}
+    Seller.objects.update(kind=SellerKind.COOPERATIVE)
+    index_everything()
+    answer = client.get(reverse("search"), query)
+    shown = unescape(answer.content.decode())
+    assert titles(client, **query) == ["Máy bơm nước 2 hp"]
+    assert answer.context["found"].given_up == ("communes",)
+    assert f"khi lọc “{there}”" in shown
+    assert titles(client, answer.context["wider_url"]) == ["Máy bơm nước 2 hp"]
+    assert [chip.label for chip in answer.context["near_chips"]] == ["Máy móc"]
+
+
+def test_a_price_in_the_words_is_given_up_like_any_filter(engine: str, client: Client) -> None:
+    offer(title="Máy bơm chìm", price=Decimal(9_000_000))
+    index_everything()
+    answer = client.get(reverse("search"), {"q": "máy bơm dưới 3 triệu"})
+    assert answer.context["found"].given_up == ("prices",)
+    assert answer.context["given_up"] == "Giá đến 3.000.000\u00a0₫"
+    assert answer.context["wider_url"] == answer.context["chips"][0].url == "/search/?q=m%C3%A1y+b%C6%A1m"
+    assert titles(client, q="máy bơm dưới 3 triệu") == ["Máy bơm chìm"]
+
+
+def test_filters_that_only_together_leave_nothing_are_all_given_up_before_the_category(engine: str, client: Client) -> None:
+    node, other, empty = category("Trái cây"), category("Rau"), category("Trống")
+    offer(title="Mãng cầu", price=Decimal(50_000), category=node)
+    offer(title="Rau muống", price=Decimal(5_000), category=other)
+    index_everything()
+    path = reverse("category", args=[node.slug])
+    answer = client.get(path, {"price_max": 9_000, "kind": "enterprise", "fresh": 7})
+    assert answer.context["found"].given_up == ("fresh", "kinds", "prices")
+    assert answer.context["wider_url"] == path
+    assert titles(client, path, price_max=9_000, kind="enterprise") == ["Mãng cầu"]
+    nothing = client.get(reverse("category", args=[empty.slug]))
+    assert nothing.context["found"].given_up == ("categories",)
+    assert len(nothing.context["cards"]) == 2
+
+
 def test_an_exchange_without_offers_still_answers(engine: str, client: Client) -> None:
     index_everything()
     assert "Chưa ai bán" in page(client, q="bánh")

@@ -1,0 +1,57 @@
+"""What is given up, one thing after the other, when nothing fits; and the categories near what was asked for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+
+from catalogue.tree import Node, category_tree
+from search.backends.protocol import Facets, Filters
+from search.models import SearchDocument
+from search.text.tokens import fold_all, tokens
+from search.understanding import Understood
+
+NEAR_CATEGORIES = 6
+# The filters of each facet, in the order in which people would rather do without them.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "fresh": ("fresh_days",),
+    "handover": ("handover",),
+    "kinds": ("kinds",),
+    "communes": ("communes",),
+    "prices": ("price_min", "price_max"),
+    "categories": ("category",),
+}
+NOTHING = Filters()
+
+
+def active(filters: Filters) -> list[str]:
+    """The facets that narrow."""
+    return [facet for facet, names in FIELDS.items() if any(getattr(filters, name) != getattr(NOTHING, name) for name in names)]
+
+
+def without(filters: Filters, facets: Iterable[str]) -> Filters:
+    """The filters but those of these facets."""
+    dropped = {name for facet in facets for name in FIELDS[facet]}
+    kept = {field.name: getattr(filters, field.name) for field in fields(filters) if field.name not in dropped}
+    return Filters(**kept)
+
+
+def ways_out(filters: Filters, counted: Facets) -> Iterator[tuple[str, ...]]:
+    """Facets to give up, fewest first: one alone where its counts, which leave it out, say that it is enough; all but the category; all."""
+    narrowing = active(filters)
+    enough = next((facet for facet in narrowing if any(getattr(counted, facet).values())), None)
+    ways = [(enough,) if enough else (), tuple(facet for facet in narrowing if facet != "categories"), tuple(narrowing)]
+    yield from dict.fromkeys(way for way in ways if way)
+
+
+def near_categories(understood: Understood, offer_ids: Sequence[int]) -> list[Node]:
+    """The categories that the goods shown stand in, those whose name has a word that was asked for first. One query."""
+    nodes = category_tree().nodes
+    # The path of each; its last is the category itself.
+    paths = SearchDocument.objects.filter(offer_id__in=offer_ids, is_gone=False).values_list("categories", flat=True)
+    counted = Counter(path[-1] for path in paths if path)
+    asked = set(understood.variants[0].plain) if understood.variants else set()
+
+    def rank(pk: int) -> tuple[bool, int]:
+        return not asked & set(fold_all(tokens(nodes[pk].vietnamese))), -counted[pk]
+
+    return [nodes[pk] for pk in sorted((pk for pk in counted if pk in nodes), key=rank)][:NEAR_CATEGORIES]
