@@ -11,7 +11,7 @@ from marketplace.notifications.texts import Link, Written, write
 from marketplace.people.models import User
 
 # What cannot wait for somebody to look into a mailbox.
-URGENT = frozenset({"order_placed_seller", "order_unconfirmed", "suspension_noticed", "seller_suspended"})
+URGENT = frozenset({"order_placed_seller", "order_unconfirmed", "suspension_noticed", "seller_suspended", "seller_identity_revoked"})
 
 
 def notify(

@@ -2,7 +2,7 @@
 
 from marketplace.events import subscribe
 from search.indexing.writing import write_offers
-from sellers.accounts.events import SellerReinstated, SellerSuspended, StallEdited
+from sellers.accounts.events import SellerIdentityRevoked, SellerIdentityVerified, SellerReinstated, SellerSuspended, StallEdited
 from sellers.offers.events import OfferEvent
 from sellers.offers.models import Offer
 
@@ -12,7 +12,10 @@ def index_offer(event: OfferEvent, *, event_id: str) -> None:
     write_offers([event.offer_id])
 
 
-def index_offers_of_seller(event: SellerSuspended | SellerReinstated | StallEdited, *, event_id: str) -> None:
+SellerEvent = SellerSuspended | SellerReinstated | SellerIdentityRevoked | SellerIdentityVerified | StallEdited
+
+
+def index_offers_of_seller(event: SellerEvent, *, event_id: str) -> None:
     """Writes or removes everything the seller has on the exchange.
 
     The revisions grow first, so that a job of one offer that read the state before cannot win.
@@ -26,5 +29,5 @@ def listen() -> None:
     """Subscribes; called when the apps are ready."""
     for event in OfferEvent.__subclasses__():
         subscribe(event, name="search.index_offer", run=index_offer, coalesce=lambda event: f"search.offer:{event.offer_id}")
-    for change in (SellerSuspended, SellerReinstated, StallEdited):
+    for change in (SellerSuspended, SellerReinstated, SellerIdentityRevoked, SellerIdentityVerified, StallEdited):
         subscribe(change, name="search.index_offers_of_seller", run=index_offers_of_seller)

@@ -8,6 +8,7 @@ BusinessError
 │   ├── ReadAgain              the dossier was submitted again since the officer opened it
 │   ├── ReasonNeeded           a refusal without a reason
 │   ├── IdentityNotChecked     nobody has checked the representative against the papers
+│   ├── NoIdentity             there is nothing to revoke
 │   ├── IdentityTaken          the personal ID number stands for another seller
 │   └── TaxCodeDoubtful        the check digit fails and no officer has accepted the code
 ├── EnforcementError
@@ -72,6 +73,12 @@ class IdentityNotChecked(RegistrationError):
     """Who sells must be known first."""
 
     message = _("Check the representative against the documents first.")
+
+
+class NoIdentity(RegistrationError):
+    """Nothing to revoke."""
+
+    message = _("No identity stands for this seller at the moment.")
 
 
 class IdentityTaken(RegistrationError):

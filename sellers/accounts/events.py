@@ -64,6 +64,20 @@ class StallEdited(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SellerIdentityRevoked(Event):
+    """Nobody stands behind a seller any more; his goods disappeared."""
+
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SellerIdentityVerified(Event):
+    """A new identity stands for a seller; his goods are back unless he is suspended."""
+
+    seller_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegistrationWithdrawn(Event):
     """An applicant took his dossier back."""
 

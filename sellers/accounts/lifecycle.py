@@ -22,6 +22,7 @@ class SellerState(models.TextChoices):
     """States of a seller."""
 
     ACTIVE = "active", _("Active")
+    UNVERIFIED = "unverified", _("Without a valid identity")
     SUSPENDED = "suspended", _("Suspended")
 
 
@@ -67,8 +68,24 @@ SELLER = Lifecycle(
     states=SellerState,
     initial=SellerState.ACTIVE,
     table={
-        SellerState.ACTIVE: {"give_notice": SellerState.ACTIVE, "suspend": SellerState.SUSPENDED},
-        SellerState.SUSPENDED: {"reinstate": SellerState.ACTIVE},
+        SellerState.ACTIVE: {
+            "give_notice": SellerState.ACTIVE,
+            "suspend": SellerState.SUSPENDED,
+            "revoke_identity": SellerState.UNVERIFIED,
+            "check_identity": SellerState.ACTIVE,
+            "verify_identity": SellerState.ACTIVE,
+        },
+        SellerState.UNVERIFIED: {
+            "suspend": SellerState.SUSPENDED,
+            "check_identity": SellerState.UNVERIFIED,
+            "verify_identity": SellerState.ACTIVE,
+        },
+        SellerState.SUSPENDED: {
+            "reinstate": SellerState.ACTIVE,
+            "revoke_identity": SellerState.SUSPENDED,
+            "check_identity": SellerState.SUSPENDED,
+            "verify_identity": SellerState.SUSPENDED,
+        },
     },
 )
 

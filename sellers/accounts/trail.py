@@ -9,7 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from marketplace.people.models import User
-from sellers.accounts.models import BusinessRegistration, Enforcement, Seller, SellerMember
+from sellers.accounts.models import BusinessRegistration, Enforcement, Seller, SellerIdentity, SellerMember
 
 # What the trail keeps about itself.
 OWN_FIELDS = ("pgh_",)
@@ -46,6 +46,7 @@ def trail(seller: Seller) -> list[Entry]:
         *_events(Seller, {"pgh_obj_id": seller.pk}),
         *_events(SellerMember, {"seller_id": seller.pk}),
         *_events(Enforcement, {"seller_id": seller.pk}),
+        *_events(SellerIdentity, {"seller_id": seller.pk}),
         *_events(BusinessRegistration, {"pgh_obj_id__in": dossiers}),
     ]
     people = User.objects.in_bulk({about["by"] for _model, _event, _before, about in found if about.get("by")})

@@ -16,7 +16,8 @@ from sellers.workspace.today import panels
 def home(request: SellerRequest) -> HttpResponseBase:
     """Today first."""
     measure = request.seller.enforcements.standing().first()
-    return TemplateResponse(request, "workspace/home.html", {"panels": panels(request), "measure": measure})
+    revoked = None if request.seller.identity_id else request.seller.identity_checks.first()
+    return TemplateResponse(request, "workspace/home.html", {"panels": panels(request), "measure": measure, "revoked": revoked})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -85,7 +85,11 @@ def test_axe_finds_nothing_in_the_console(page: Page, live_server, faults_of) ->
     come_in(page, live_server.url, boss)
     pages = ["/dieu-hanh/", "/dieu-hanh/ho-so/", "/dieu-hanh/ho-so/?stage=decided&q=zzz", "/dieu-hanh/nguoi-ban/"]
     pages += [f"/dieu-hanh/ho-so/{dossier.public_id}/" for dossier in (waiting, approved)]
-    pages += [of, *(f"{of}{what}/" for what in ("thong-bao", "tam-ngung", "phuc-hoi", "nhat-ky")), f"{of}thong-bao/{notice.pk}/rut/"]
+    pages += [
+        of,
+        *(f"{of}{what}/" for what in ("thong-bao", "tam-ngung", "phuc-hoi", "nhat-ky", "danh-tinh", "danh-tinh/thu-hoi")),
+        f"{of}thong-bao/{notice.pk}/rut/",
+    ]
     pages += ["/dieu-hanh/nguoi-ban/thong-bao-tam-ngung/", "/en/dieu-hanh/ho-so/"]
     assert faults(page, pages, faults_of, live_server.url) == {}
 

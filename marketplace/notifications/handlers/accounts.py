@@ -13,6 +13,8 @@ from sellers.accounts.events import (
     RegistrationRejected,
     RegistrationReturned,
     RegistrationSubmitted,
+    SellerIdentityRevoked,
+    SellerIdentityVerified,
     SellerReinstated,
     SellerSuspended,
     SupplementDueSoon,
@@ -64,6 +66,18 @@ def tell_suspended(event: SellerSuspended, *, event_id: str) -> None:
     notify(seller.members.all(), template="seller_suspended", context=values, event_id=event_id, link=way_to("workspace:home"))
 
 
+def tell_of_identity(template: str) -> Any:
+    """A handler that tells a seller's people that his identity was revoked, or that a new one stands."""
+
+    def handle(event: Any, *, event_id: str) -> None:
+        seller = Seller.objects.get(pk=event.seller_id)
+        newest = seller.identity_checks.first()
+        values = {"name": seller.name, "reason": newest.note if newest else ""}
+        notify(seller.members.all(), template=template, context=values, event_id=event_id, link=way_to("workspace:home"))
+
+    return handle
+
+
 def tell_reinstated(event: SellerReinstated, *, event_id: str) -> None:
     """Tells a seller's people that the goods are back."""
     seller = Seller.objects.get(pk=event.seller_id)
@@ -87,4 +101,6 @@ def listen() -> None:
     subscribe(SuspensionNoticed, name="notifications.tell_seller", run=tell_of_measure("suspension_noticed"))
     subscribe(SuspensionNoticeCancelled, name="notifications.tell_seller", run=tell_of_measure("suspension_notice_cancelled"))
     subscribe(SellerSuspended, name="notifications.tell_seller", run=tell_suspended)
+    subscribe(SellerIdentityRevoked, name="notifications.tell_seller", run=tell_of_identity("seller_identity_revoked"))
+    subscribe(SellerIdentityVerified, name="notifications.tell_seller", run=tell_of_identity("seller_identity_verified"))
     subscribe(SellerReinstated, name="notifications.tell_seller", run=tell_reinstated)

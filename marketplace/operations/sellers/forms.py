@@ -31,8 +31,8 @@ def _start_of(day: dt.date) -> dt.datetime:
 class ReasonField(forms.CharField):
     """Read by the seller."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 4}), **kwargs)
+    def __init__(self, *, limit: int = LONGEST_REASON, **kwargs: Any) -> None:
+        super().__init__(max_length=limit, widget=forms.Textarea({"rows": 4}), **kwargs)
 
 
 class NoticeForm(forms.Form):

@@ -32,10 +32,11 @@ def notice(request: OfficerRequest, public_id: Any) -> HttpResponseBase:
     """Announces a suspension."""
     seller, form = find(public_id), NoticeForm(request.POST or None)
 
-    def act() -> None:
+    def act() -> str:
         give_suspension_notice(seller, by=request.user, reason=form.cleaned_data["reason"], effective_at=form.effective_at)
+        return _("The seller has been told.")
 
-    return _ask(request, seller, form, "notice", act, _("The seller has been told."))
+    return ask(request, seller, form, "notice", act)
 
 
 @ask_and_do
@@ -44,11 +45,12 @@ def suspend(request: OfficerRequest, public_id: Any) -> HttpResponseBase:
     """Suspends at once."""
     seller, form = find(public_id), SuspendForm(request.POST or None)
 
-    def act() -> None:
+    def act() -> str:
         data = form.cleaned_data
         suspend_at_once(seller, by=request.user, ground=data["ground"], reason=data["reason"], order=form.order)
+        return _("The seller is suspended; the offers are gone from the exchange.")
 
-    return _ask(request, seller, form, "suspend", act, _("The seller is suspended; the offers are gone from the exchange."))
+    return ask(request, seller, form, "suspend", act)
 
 
 @ask_and_do
@@ -57,10 +59,11 @@ def reinstate(request: OfficerRequest, public_id: Any) -> HttpResponseBase:
     """Lets the seller trade again."""
     seller, form = find(public_id), WordsForm(request.POST or None)
 
-    def act() -> None:
+    def act() -> str:
         reinstate_seller(seller, by=request.user, reason=form.cleaned_data["reason"])
+        return _("The seller trades again; the offers are back.")
 
-    return _ask(request, seller, form, "reinstate", act, _("The seller trades again; the offers are back."))
+    return ask(request, seller, form, "reinstate", act)
 
 
 @ask_and_do
@@ -70,13 +73,15 @@ def cancel_notice(request: OfficerRequest, public_id: Any, pk: int) -> HttpRespo
     seller, form = find(public_id), WordsForm(request.POST or None)
     enforcement = get_object_or_404(Enforcement.objects.filter(seller=seller), pk=pk)
 
-    def act() -> None:
+    def act() -> str:
         cancel_suspension_notice(enforcement, by=request.user, reason=form.cleaned_data["reason"])
+        return _("The announced suspension is taken back.")
 
-    return _ask(request, seller, form, "cancel", act, _("The announced suspension is taken back."))
+    return ask(request, seller, form, "cancel", act)
 
 
-def _ask(request: OfficerRequest, seller: Seller, form: forms.Form, what: str, act: Callable[[], None], done: str) -> HttpResponseBase:
+def ask(request: OfficerRequest, seller: Seller, form: forms.Form, what: str, act: Callable[[], str]) -> HttpResponseBase:
+    """The question, or what came of the answer; `act` does it and says what is said afterwards."""
     status, refusal = 200, None
     # An empty post is unbound for Django; it is still a post, and its fields are missing.
     if request.method == "POST":
@@ -84,7 +89,7 @@ def _ask(request: OfficerRequest, seller: Seller, form: forms.Form, what: str, a
         status = BAD
         if form.is_valid():
             try:
-                act()
+                done = act()
             except BusinessError as error:
                 status, refusal = CONFLICT, error.message
             else:

@@ -34,5 +34,6 @@ def seller(request: OfficerRequest, public_id: Any) -> HttpResponseBase:
         "measures": found.enforcements.select_related("decided_by"),
         "standing": standing(found),
         "dossier": getattr(found, "registration", None),
+        "checks": found.identity_checks.select_related("checked_by"),
     }
     return TemplateResponse(request, "console/seller.html", context)

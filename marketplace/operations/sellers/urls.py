@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.operations.sellers import listing, measures, notices, page, trail
+from marketplace.operations.sellers import identity, listing, measures, notices, page, trail
 
 urlpatterns = [
     path("", listing.sellers, name="sellers"),
@@ -12,5 +12,7 @@ urlpatterns = [
     path("<uuid:public_id>/thong-bao/", measures.notice, name="seller_notice"),
     path("<uuid:public_id>/tam-ngung/", measures.suspend, name="seller_suspend"),
     path("<uuid:public_id>/phuc-hoi/", measures.reinstate, name="seller_reinstate"),
+    path("<uuid:public_id>/danh-tinh/", identity.verify, name="seller_identity"),
+    path("<uuid:public_id>/danh-tinh/thu-hoi/", identity.revoke, name="seller_identity_revoke"),
     path("<uuid:public_id>/thong-bao/<int:pk>/rut/", measures.cancel_notice, name="seller_cancel_notice"),
 ]

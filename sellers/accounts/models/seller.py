@@ -88,6 +88,30 @@ class Seller(models.Model):
         """Whether the seller's goods may be shown and ordered now."""
         return self.state == SellerState.ACTIVE
 
+    @property
+    def is_suspended(self) -> bool:
+        """A measure keeps the seller from trading."""
+        return self.state == SellerState.SUSPENDED
+
+    def may(self, action: str) -> bool:
+        """Whether the lifecycle has the action now."""
+        return self.lifecycle.allows(self.state, action)
+
+    @property
+    def may_be_suspended(self) -> bool:
+        """For the console's buttons."""
+        return self.may("suspend")
+
+    @property
+    def may_be_noticed(self) -> bool:
+        """For the console's buttons."""
+        return self.may("give_notice")
+
+    @property
+    def may_be_revoked(self) -> bool:
+        """An identity stands that can be taken back."""
+        return self.identity_id is not None and self.may("revoke_identity")
+
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
 class SellerMember(models.Model):

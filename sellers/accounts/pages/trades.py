@@ -45,7 +45,7 @@ class TradesField(forms.MultipleChoiceField):
         """Sets what can be ticked: what is chosen, what a search found, what is common here."""
         typed = str(sent.get(SEARCH, ""))[:80] if sent else ""
         ticked = sent.getlist("trade_lines")[: MOST * 2] if hasattr(sent, "getlist") else []
-        lines = chosen + trade_lines_by_code([code for code in ticked if len(code) <= len("01110")])
+        lines = chosen + trade_lines_by_code([code for code in ticked if code.isdecimal() and len(code) <= len("01110")])
         found = suggest_trade_lines(typed) if typed.strip() else []
         every = {line.code: line for line in [*lines, *found, *trade_lines_by_code(COMMON)]}
         self.choices = [(line.code, f"{line.title} ({line.code})") for line in every.values()]

@@ -13,15 +13,18 @@ from sellers.accounts.actions.cancel_suspension_notice import cancel_suspension_
 from sellers.accounts.actions.give_suspension_notice import give_suspension_notice
 from sellers.accounts.actions.put_suspension_into_force import put_suspension_into_force
 from sellers.accounts.actions.reinstate_seller import reinstate_seller
+from sellers.accounts.actions.revoke_identity import revoke_identity
 from sellers.accounts.actions.suspend_at_once import suspend_at_once
+from sellers.accounts.actions.verify_seller import verify_seller
 from sellers.accounts.authority import AuthorityOrder
 from sellers.accounts.errors import AtOnceNeedsGround, NoticeStands, NoticeTooShort, OrderIncomplete, ReasonNeeded
-from sellers.accounts.lifecycle import ENFORCEMENT, SELLER
+from sellers.accounts.identity_checks import Claim, OfficerWithPapers
+from sellers.accounts.lifecycle import ENFORCEMENT, SELLER, SellerState
 from sellers.accounts.models import Enforcement, Seller
 from sellers.accounts.policies import may_go_live
 from sellers.accounts.tasks import enforce_due_notices
 from tests.factories.people import officer, person
-from tests.factories.sellers import seller, verify
+from tests.factories.sellers import ALL_AGREES, personal_id, seller, verify
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +46,7 @@ def everything(of: Seller) -> tuple[object, ...]:
         Seller.objects.filter(pk=of.pk).values().get(),
         of.partner.__class__.objects.filter(pk=of.partner_id).values().get(),
         list(of.enforcements.order_by("pk").values()),
+        list(of.identity_checks.order_by("pk").values()),
     )
 
 
@@ -50,12 +54,28 @@ SELLER_ACTS: dict[str, Callable[[Seller, User], object]] = {
     "give_notice": lambda of, by: give_suspension_notice(of, by=by, reason=WHY, effective_at=in_days(6)),
     "suspend": lambda of, by: suspend_at_once(of, by=by, ground=Ground.SERIOUS, reason=WHY),
     "reinstate": lambda of, by: reinstate_seller(of, by=by, reason="Đã khắc phục."),
+    "revoke_identity": lambda of, by: revoke_identity(of, by=by, reason="Căn cước mượn của người khác."),
+    "check_identity": lambda of, by: verify_seller(of, by=by, claim=claim(), checker=DISAGREES),
+    "verify_identity": lambda of, by: verify_seller(of, by=by, claim=claim(), checker=ALL_AGREES),
 }
+DISAGREES = OfficerWithPapers(card_legible=True, name_agrees=False, born_agrees=True, number_agrees=True, named_on_certificate=True)
+
+
+def claim() -> Claim:
+    return Claim("Nguyễn Thị Bán", dt.date(1990, 5, 17), personal_id())
+
+
+def seller_in(state: str) -> Seller:
+    """A seller brought into that state; a verified identity stands wherever one can."""
+    made = seller(trading=state != SellerState.SUSPENDED)
+    if state == SellerState.UNVERIFIED:
+        revoke_identity(made, by=officer(), reason="Giấy tờ giả.")
+    return made
 
 
 @pytest.mark.parametrize(("state", "action", "after"), list(SELLER.pairs()))
 def test_seller_goes_where_the_table_says_or_nothing_changes(state: str, action: str, after: str | None) -> None:
-    of, by = seller(trading=state == SELLER.initial), officer()
+    of, by = seller_in(state), officer()
     before = everything(of)
     if after is None:
         with pytest.raises(ActionRefused):
