@@ -1,35 +1,120 @@
-"""What the search field offers while somebody types: categories whose name begins so, then goods by title."""
+"""What is offered while somebody types: what others asked for, categories, goods by title, sellers and places; at most eight in all."""
 
-from django.utils.translation import pgettext
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 
-from catalogue.tree import Node, category_tree
+from django.utils.translation import gettext, pgettext
+
+from catalogue.tree import category_tree
 from search.backends.engines import searching
+from search.insight.reports import most_asked
+from search.pages.asked import Asked
+from search.pages.kept_names import KeptNames, Name, Typed, named
+from search.pages.narrowing import address, commune_names
 from search.text.tokens import fold_all, tokens
+from search.vocabulary import current_vocabulary
+from sellers.accounts.models import Seller
 from sellers.offers.models import Offer
 
 MOST = 8
-MOST_CATEGORIES = 3
+# Goods are what people come for: at least three lines are theirs where there are as many.
+MOST_BESIDE_GOODS = 5
+MOST_OF_EACH = 2
 # Several sellers sell the same; one line for all of them.
 ASKED_FOR_EACH = 3
+LONGEST_TYPED = 200
+
+# A season of questions; whatever most of the askers did not find is none to propose.
+DAYS_COUNTED = 30
+MOST_QUERIES_KEPT = 2_000
+MOSTLY_FAILING = 0.5
 
 
-def suggestions(text: str) -> list[dict[str, str]]:
-    """`value` and `label` are what is put into the field, `note` says what it is. One query."""
-    typed = fold_all(tokens(text[:200]))
-    if sum(len(word) for word in typed) < 2:
+@dataclass(frozen=True)
+class Suggestion:
+    """`value` is what is put into the field; with `url`, choosing it leads there instead."""
+
+    value: str
+    group: str
+    url: str = ""
+
+
+def suggestions(text: str) -> list[Suggestion]:
+    """The groups one after the other. Two queries: what is shown of offers and sellers may be shown now."""
+    typed = Typed.of(text[:LONGEST_TYPED])
+    if not typed.plain:
         return []
-    found: dict[str, dict[str, str]] = {}
-    for node in _categories(typed)[:MOST_CATEGORIES]:
-        found[" ".join(fold_all(tokens(node.name)))] = {"value": node.name, "label": node.name, "note": pgettext("suggestion", "category")}
-    ids = searching().suggest(text, MOST * ASKED_FOR_EACH)
+    each = zip_longest(_queries(typed), _categories(typed), _sellers(typed), _places(typed))
+    beside = [suggestion for turn in each for suggestion in turn if suggestion is not None][:MOST_BESIDE_GOODS]
+    taken = {_folded(suggestion.value) for suggestion in beside}
+    goods = _goods(text[:LONGEST_TYPED], MOST - len(beside), taken)
+    order = {gettext("Often asked for"): 0, gettext("Categories"): 1, gettext("Offers"): 2, gettext("Sellers"): 3, gettext("Places"): 4}
+    return sorted([*beside, *goods], key=lambda suggestion: order[suggestion.group])
+
+
+def forget_names() -> None:
+    """Reads sellers and frequent queries at the next question."""
+    for kept in (SELLERS, QUERIES):
+        kept.forget()
+
+
+def _read_sellers() -> Iterator[Name]:
+    for seller in Seller.objects.trading().order_by("pk").only("pk", "stall_name", "legal_name"):
+        yield named(seller.name, str(seller.pk))
+
+
+def _read_queries() -> Iterator[Name]:
+    asked = most_asked(DAYS_COUNTED).filter(failing__lt=MOSTLY_FAILING)[:MOST_QUERIES_KEPT]
+    return (named(row["text"], row["text"]) for row in asked)
+
+
+SELLERS = KeptNames(_read_sellers, seconds=60.0)
+QUERIES = KeptNames(_read_queries, seconds=300.0)
+
+
+def _queries(typed: Typed) -> list[Suggestion]:
+    """What many asked for, as long as the exchange's own goods know its words."""
+    vocabulary = current_vocabulary()
+    known = [name for name in typed.among(QUERIES.names(), MOST) if all(vocabulary.knows(word) for word in name.plain.split())]
+    return [Suggestion(name.label, gettext("Often asked for")) for name in known[:MOST_OF_EACH]]
+
+
+def _categories(typed: Typed) -> list[Suggestion]:
+    nodes = category_tree().nodes
+    names = [named(node.name, str(node.pk)) for node in nodes.values()]
+    return [
+        Suggestion(name.label, gettext("Categories"), address(Asked(category=nodes[int(name.key)])))
+        for name in typed.among(names, MOST_OF_EACH)
+    ]
+
+
+def _goods(text: str, most: int, taken: set[str]) -> list[Suggestion]:
+    ids = searching().suggest(text, most * ASKED_FOR_EACH)
     titles = dict(Offer.objects.visible().filter(pk__in=ids).values_list("pk", "title"))
+    found: dict[str, Suggestion] = {}
     for offer_id in ids:
-        if offer_id in titles:
-            title = titles[offer_id]
-            found.setdefault(" ".join(fold_all(tokens(title))), {"value": title, "label": title, "note": ""})
-    return list(found.values())[:MOST]
+        if offer_id in titles and _folded(titles[offer_id]) not in taken:
+            found.setdefault(_folded(titles[offer_id]), Suggestion(titles[offer_id], gettext("Offers")))
+    return list(found.values())[:most]
 
 
-def _categories(typed: list[str]) -> list[Node]:
-    wanted = " ".join(typed)
-    return [node for node in category_tree().nodes.values() if " ".join(fold_all(tokens(node.name))).startswith(wanted)]
+def _sellers(typed: Typed) -> list[Suggestion]:
+    proposed = typed.among(SELLERS.names(), MOST)
+    if not proposed:
+        return []
+    trading = {seller.pk: seller for seller in Seller.objects.trading().filter(pk__in=[int(name.key) for name in proposed])}
+    shown = [trading[int(name.key)] for name in proposed if int(name.key) in trading]
+    return [Suggestion(seller.name, gettext("Sellers"), seller.get_absolute_url()) for seller in shown[:MOST_OF_EACH]]
+
+
+def _places(typed: Typed) -> list[Suggestion]:
+    names = [named(label, code) for code, label in commune_names().items()]
+    return [
+        Suggestion(pgettext("goods", "From %(place)s") % {"place": name.label}, gettext("Places"), address(Asked(communes=(name.key,))))
+        for name in typed.among(names, MOST_OF_EACH)
+    ]
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold_all(tokens(text)))

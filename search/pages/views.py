@@ -1,5 +1,6 @@
 """The pages of search."""
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
@@ -61,7 +62,7 @@ def count(request: HttpRequest) -> JsonResponse:
 @throttled("search.suggest", limit=10, seconds=1)
 def suggest(request: HttpRequest) -> JsonResponse:
     """At most eight things that what is typed may become."""
-    return JsonResponse({"results": suggestions(request.GET.get("q", ""))})
+    return JsonResponse({"results": [asdict(suggestion) for suggestion in suggestions(request.GET.get("q", ""))]})
 
 
 def show_label(total: int) -> str:

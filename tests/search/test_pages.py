@@ -21,10 +21,13 @@ from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch
 from search.indexing.writing import write_offers
+from search.insight.counting import FEWEST_KEPT, count_search
+from search.insight.notes import Note
 from search.pages.cards import TOKEN, Card, forget_cards
 from search.pages.cursor import RANKED_PAGES
 from search.pages.facets import MOST_CHOICES
 from search.pages.found import PAGE_SIZE
+from search.pages.suggestions import forget_names
 from search.vocabulary import forget_vocabulary, remake_vocabulary
 from sellers.accounts.lifecycle import SellerState
 from sellers.accounts.models import Seller
@@ -36,6 +39,7 @@ from tests.factories.sellers import commune, seller
 pytestmark = pytest.mark.django_db
 # All that a page may ask the database, whoever looks; see also the lists' tests.
 MOST_QUERIES = 8
+GROUPS = ["Nhiều người tìm", "Ngành hàng", "Chào bán", "Người bán", "Địa danh"]
 
 
 @pytest.fixture(params=["postgresql", "elasticsearch"])
@@ -54,6 +58,7 @@ def index_everything() -> None:
     remake_vocabulary()
     forget_vocabulary()
     forget_tree()
+    forget_names()
 
 
 def page(client: Client, path: str = "", **query: Any) -> str:
@@ -438,13 +443,60 @@ def test_the_count_on_the_button_is_what_the_choice_finds(engine: str, client: C
     assert answer.json() == {"label": "Xem 2 chào bán"}
 
 
+def suggested(client: Client, typed: str) -> list[tuple[str, str]]:
+    answer = client.get(reverse("search_suggest"), {"q": typed})
+    return [(each["group"], each["value"]) for each in answer.json()["results"]]
+
+
 def test_suggestions_name_categories_and_goods_once(engine: str, client: Client) -> None:
     category("Bánh tráng")
     for _seller in range(3):
         offer(title="Bánh tráng me Tân Biên")
     index_everything()
-    answer = client.get(reverse("search_suggest"), {"q": "banh tr"}).json()["results"]
-    assert [(each["label"], each["note"]) for each in answer] == [("Bánh tráng", "ngành hàng"), ("Bánh tráng me Tân Biên", "")]
+    assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh tráng"), ("Chào bán", "Bánh tráng me Tân Biên")]
+
+
+def test_suggestions_come_in_groups_and_lead_somewhere(engine: str, client: Client, django_assert_max_num_queries: Any) -> None:
+    node = category("Tân trang nội thất")
+    who = seller(stall_name="Tân Phú Farm")
+    for number in range(9):
+        offer(title=f"Tân dược liệu {number}", seller=who)
+    for _search in range(FEWEST_KEPT):
+        count_search(Note("tân dược liệu", fits=True))
+    index_everything()
+    first = suggested(client, "tân")
+    assert len(first) == 8
+    assert [group for group, _value in first] == sorted([group for group, _value in first], key=GROUPS.index)
+    assert {group for group, _value in first} == set(GROUPS)
+    with django_assert_max_num_queries(3 if engine == "elasticsearch" else 5):  # the throttle's own among them
+        results = client.get(reverse("search_suggest"), {"q": "tân"}).json()["results"]
+    urls = {each["group"]: each["url"] for each in results}
+    assert urls["Ngành hàng"] == reverse("category", args=[node.slug])
+    assert urls["Người bán"] == who.get_absolute_url()
+    assert "commune=" in urls["Địa danh"]
+    assert urls["Chào bán"] == urls["Nhiều người tìm"] == ""
+    assert all(client.get(each["url"]).status_code == 200 for each in results if each["url"])
+
+
+def test_marks_that_were_typed_hold_for_names_too(only_postgresql: None, client: Client) -> None:
+    seller(stall_name="Bơ sáp Cầu Đất")
+    seller(stall_name="Bò tơ Năm Sánh")
+    index_everything()
+    assert {value for group, value in suggested(client, "bo") if group == "Người bán"} == {"Bơ sáp Cầu Đất", "Bò tơ Năm Sánh"}
+    assert ("Người bán", "Bơ sáp Cầu Đất") not in suggested(client, "bò")
+
+
+def test_a_suspended_seller_and_what_only_he_had_are_not_suggested(engine: str, client: Client) -> None:
+    made = offer(title="Sâm bí truyền", seller=seller(stall_name="Sâm Bà Rịa"))
+    for _search in range(FEWEST_KEPT):
+        count_search(Note("sâm bí truyền", fits=True))
+    index_everything()
+    assert {value for _group, value in suggested(client, "sâm b")} == {"sâm bí truyền", "Sâm Bà Rịa"}
+    suspend_seller(made)
+    assert suggested(client, "sâm b") in ([], [("Nhiều người tìm", "sâm bí truyền")])
+    Offer.objects.all().bump()  # as the handler of the suspension does
+    index_everything()
+    assert suggested(client, "sâm b") == []
 
 
 def test_suggestions_are_limited_per_address(only_postgresql: None, client: Client) -> None:

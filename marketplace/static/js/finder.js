@@ -1,6 +1,7 @@
 /*
  * The search field suggests while it is typed in (ARIA 1.2 combobox with a listbox). Enter without a choice searches what was typed.
- * data-finder: address answering {"results": [{value, label, note}]}. Without a script the field is a plain search form.
+ * data-finder: address answering {"results": [{value, group, url}]}: a value to search for, or with url a page to go to; groups stand together.
+ * Without a script the field is a plain search form.
  */
 (() => {
   "use strict";
@@ -10,7 +11,7 @@
     if (input.dataset.live) return;
     input.dataset.live = "yes";
     const form = input.form;
-    const list = document.createElement("ul");
+    const list = document.createElement("div");
     list.id = input.id + "_list";
     list.className = "combo__list";
     list.setAttribute("role", "listbox");
@@ -27,6 +28,8 @@
     let at = -1;
     let asked = 0;
     let timer = 0;
+    let lines = [];
+    let found = [];
 
     function close() {
       list.hidden = true;
@@ -36,8 +39,8 @@
     }
     function point(to) {
       at = to;
-      [...list.children].forEach((line, place) => line.setAttribute("aria-selected", String(place === at)));
-      const line = list.children[at];
+      lines.forEach((line, place) => line.setAttribute("aria-selected", String(place === at)));
+      const line = lines[at];
       if (line) {
         input.setAttribute("aria-activedescendant", line.id);
         line.scrollIntoView({ block: "nearest" });
@@ -46,24 +49,42 @@
       }
       input.value = line ? line.dataset.value : typed;
     }
+    function choose(answer) {
+      input.value = answer.value;
+      if (answer.url) location.assign(answer.url);
+      else form.requestSubmit();
+    }
     function lineFor(answer, place) {
       const line = document.createElement("li");
       line.id = input.id + "_option_" + place;
       line.dataset.value = answer.value;
       line.setAttribute("role", "option");
       line.setAttribute("aria-selected", "false");
-      const name = document.createElement("span");
-      name.textContent = answer.label;
-      line.append(name);
-      if (answer.note) {
-        const note = document.createElement("span");
-        note.className = "tiny muted";
-        note.textContent = answer.note;
-        line.append(note);
-      }
+      line.textContent = answer.value;
       line.addEventListener("mousedown", (event) => event.preventDefault());
-      line.addEventListener("click", () => { input.value = answer.value; form.requestSubmit(); });
+      line.addEventListener("click", () => choose(answer));
       return line;
+    }
+    function groupFor(name, place) {
+      const group = document.createElement("ul");
+      group.setAttribute("role", "group");
+      const heading = document.createElement("li");
+      heading.id = input.id + "_group_" + place;
+      heading.className = "combo__group";
+      heading.setAttribute("role", "presentation");
+      heading.textContent = name;
+      group.setAttribute("aria-labelledby", heading.id);
+      group.append(heading);
+      return group;
+    }
+    function show(results) {
+      lines = results.map(lineFor);
+      const groups = [...new Set(results.map((answer) => answer.group))].map((name, place) => {
+        const group = groupFor(name, place);
+        group.append(...lines.filter((_line, at) => results[at].group === name));
+        return group;
+      });
+      list.replaceChildren(...groups);
     }
     async function ask() {
       typed = input.value;
@@ -76,7 +97,8 @@
         if (!answer.ok || turn !== asked || document.activeElement !== input) return;
         const results = (await answer.json()).results;
         if (!results.length) { close(); return; }
-        list.replaceChildren(...results.map(lineFor));
+        found = results;
+        show(results);
         list.hidden = false;
         at = -1;
         input.removeAttribute("aria-activedescendant");
@@ -89,10 +111,11 @@
     input.addEventListener("blur", () => { asked++; close(); });
     input.addEventListener("keydown", (event) => {
       const open = !list.hidden;
-      const last = list.children.length - 1;
+      const last = lines.length - 1;
       if (event.key === "ArrowDown" && !open) { event.preventDefault(); ask(); }
       else if (event.key === "ArrowDown") { event.preventDefault(); point(at >= last ? -1 : at + 1); }
       else if (event.key === "ArrowUp" && open) { event.preventDefault(); point(at < 0 ? last : at - 1); }
+      else if (event.key === "Enter" && open && at >= 0) { event.preventDefault(); choose(found[at]); }
       else if (event.key === "Escape" && open) { event.preventDefault(); point(-1); close(); }
     });
   });
