@@ -1,7 +1,7 @@
 """The audit trail of a seller: every change of it, its people, its measures and its dossier, with who and why."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of the trail; `action` is empty where no action of ours was at work, `who` is None where the exchange acted itself."""
+    """One row of the trail; `action` is empty where no action of ours was at work, `who` is None where no account of ours acted.
+
+    `of` names the thing where a trail tells of several, `link` leads to it; `actor` says in whose name it was done when `who` is None.
+    """
 
     what: Any
     label: str
@@ -37,6 +40,9 @@ class Entry:
     when: dt.datetime
     who: User | None
     changes: list[Change]
+    of: str = ""
+    link: str = ""
+    actor: Any = ""
 
 
 def trail(seller: Seller) -> list[Entry]:
@@ -49,9 +55,32 @@ def trail(seller: Seller) -> list[Entry]:
         *_events(SellerIdentity, {"seller_id": seller.pk}),
         *_events(BusinessRegistration, {"pgh_obj_id__in": dossiers}),
     ]
+    return sorted(_entries(found), key=lambda entry: entry.when, reverse=True)
+
+
+def events_with_their_past(model: type[models.Model], **of: Any) -> models.QuerySet[Any]:
+    """The events of many rows of one kind, the newest first, each knowing the one before it: for pages of a long trail."""
+    event_model: Any = model.pgh_event_model  # type: ignore[attr-defined]
+    earlier = event_model.objects.filter(pgh_obj_id=models.OuterRef("pgh_obj_id"), pgh_id__lt=models.OuterRef("pgh_id"))
+    previous = models.Subquery(earlier.order_by("-pgh_id").values("pgh_id")[:1])
+    found: models.QuerySet[Any] = event_model.objects.filter(**of).annotate(previous=previous)
+    return found.select_related("pgh_context").order_by("-pgh_id")
+
+
+def entries_of(model: type[models.Model], events: Iterable[Any]) -> list[Entry]:
+    """One entry per event of `events_with_their_past`, in two queries."""
+    events = list(events)
+    past = model.pgh_event_model.objects.in_bulk([event.previous for event in events if event.previous])  # type: ignore[attr-defined]
+    return _entries([(model, event, past.get(event.previous), _about(event)) for event in events])
+
+
+def _entries(found: "list[Found]") -> list[Entry]:
     people = User.objects.in_bulk({about["by"] for _model, _event, _before, about in found if about.get("by")})
-    entries = [_entry(model, event, before, about, people) for model, event, before, about in found]
-    return sorted(entries, key=lambda entry: entry.when, reverse=True)
+    return [_entry(model, event, before, about, people) for model, event, before, about in found]
+
+
+def _about(event: Any) -> dict[str, Any]:
+    return event.pgh_context.metadata if event.pgh_context else {}
 
 
 Found = tuple[type[models.Model], Any, Any, dict[str, Any]]
@@ -62,8 +91,7 @@ def _events(model: type[models.Model], of: dict[str, Any]) -> Iterator[Found]:
     event_model: Any = model.pgh_event_model  # type: ignore[attr-defined]
     before: dict[Any, Any] = {}
     for event in event_model.objects.filter(**of).select_related("pgh_context").order_by("pgh_id"):
-        about = event.pgh_context.metadata if event.pgh_context else {}
-        yield model, event, before.get(event.pgh_obj_id), about
+        yield model, event, before.get(event.pgh_obj_id), _about(event)
         before[event.pgh_obj_id] = event
 
 

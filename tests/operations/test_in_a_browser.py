@@ -88,6 +88,7 @@ def test_axe_finds_nothing_in_the_console(page: Page, live_server, faults_of) ->
     pages += [
         of,
         *(f"{of}{what}/" for what in ("thong-bao", "tam-ngung", "phuc-hoi", "nhat-ky", "danh-tinh", "danh-tinh/thu-hoi")),
+        *(f"{of}nhat-ky/?phan={part}" for part in ("chao-ban", "don-hang")),
         f"{of}thong-bao/{notice.pk}/rut/",
     ]
     pages += ["/dieu-hanh/nguoi-ban/thong-bao-tam-ngung/", "/en/dieu-hanh/ho-so/"]
