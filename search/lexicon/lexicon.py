@@ -1,18 +1,35 @@
-"""The lexicon: phrases and what else they are called."""
+"""The lexicon: phrases and what else they are called, looked up in the light of what the goods are called."""
 
 import csv
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-from search.text.tokens import fold_all, has_marks, tokens
+from search.lexicon.english import is_syllable
+from search.text.tokens import fold_all, folded, has_marks, tokens
+from search.text.vocabulary import Vocabulary
 from search.understanding.understood import Why
 
 DATA = Path(__file__).parent / "data"
 LONGEST_PHRASE = 5
 MOST_ALTERNATIVES = 6
+# A word typed without marks stands for a reading that at least so many of its titles have.
+LIKELY = 0.15
+# Said otherwise, the words stand beside neighbours that no title has them beside.
+UNSEEN_COMPANY = 0.6
+# An English word that is a Vietnamese syllable too ("hat", "men"), alone.
+DOUBTFUL = 0.5
+SEEN_OFTEN = 3
+# An English word that so many titles have ("sandal") is sold by that name, and beside Vietnamese words it is hardly meant to be translated.
+LOAN = 15
+LOAN_TRANSLATED = 0.8
+# Names that no title had when the words of the goods were last counted; a new offer may have one.
+UNSOLD = 0.2
+MOST_UNSOLD = 2
 
 Words = tuple[str, ...]
 
@@ -26,36 +43,104 @@ class Entry:
     why: Why
 
 
+@dataclass(frozen=True)
+class Alternative:
+    """The query said otherwise; `sureness` (0 to 1) is how well the entry suits what was typed."""
+
+    why: Why
+    words: Words
+    sureness: float
+    entry: Entry
+
+
 class Lexicon:
-    """Entries by what is said, as written and folded."""
+    """Entries by what is said."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self._written: dict[Words, list[Entry]] = defaultdict(list)
         self._plain: dict[Words, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            self._written[entry.said].append(entry)
             self._plain[tuple(fold_all(entry.said))].append(entry)
 
-    def alternatives(self, words: Sequence[str]) -> Iterator[tuple[Why, Words]]:
-        """The same query with one phrase said otherwise, longest phrases first.
+    def without(self, taken_out: Iterable[Entry]) -> "Lexicon":
+        """The same lexicon less some entries."""
+        gone = set(taken_out)
+        return Lexicon(entry for entry in self.entries if entry not in gone)
 
-        A phrase typed with marks must be written so in the lexicon; one typed without stands for all its readings.
-        """
-        given = 0
+    def alternatives(self, words: Sequence[str], vocabulary: Vocabulary) -> list[Alternative]:
+        """The same query with one phrase said otherwise, the surest first; names that no title has only where there are no others."""
+        found: dict[Words, Alternative] = {}
+        for start, end, entry in self.phrases(words):
+            if _says_nothing_new(entry, words, start, end):
+                continue
+            sureness = _sureness(entry, words, start, end, vocabulary)
+            other = Alternative(entry.why, (*words[:start], *entry.meant, *words[end:]), sureness, entry)
+            if sureness > found.get(other.words, _NONE).sureness:
+                found[other.words] = other
+        # Of equals the longer phrase, then the order of the files.
+        ranked = sorted(found.values(), key=lambda other: (-other.sureness, -len(other.entry.said)))
+        sold = [other for other in ranked if other.sureness > UNSOLD]
+        return sold[:MOST_ALTERNATIVES] or ranked[:MOST_UNSOLD]
+
+    def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
+        """(start, end, entry) of every entry that is said, longest phrases first; a word typed with marks must be written so."""
+        plain = fold_all(words)
         for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
-                phrase = tuple(words[start : start + length])
-                for entry in self._of(phrase):
-                    yield entry.why, (*words[:start], *entry.meant, *words[start + length :])
-                    given += 1
-                    if given == MOST_ALTERNATIVES:
-                        return
+                for entry in self._plain.get(tuple(plain[start : start + length]), ()):
+                    if all(not has_marks(word) or word == said for word, said in zip(words[start:], entry.said, strict=False)):
+                        yield start, start + length, entry
 
-    def _of(self, phrase: Words) -> list[Entry]:
-        if any(has_marks(word) for word in phrase):
-            return self._written.get(phrase, [])
-        return self._plain.get(phrase, [])
+
+def _says_nothing_new(entry: Entry, words: Sequence[str], start: int, end: int) -> bool:
+    """A name that contains what was said finds no more titles, and one that repeats a neighbour was said already."""
+    contained = f" {' '.join(entry.said)} " in f" {' '.join(entry.meant)} "
+    return contained or words[start - 1 : start] == [entry.meant[0]] or words[end : end + 1] == [entry.meant[-1]]
+
+
+_NONE = Alternative(Why.SYNONYM, (), 0.0, Entry((), (), Why.SYNONYM))
+
+
+def _sureness(entry: Entry, words: Sequence[str], start: int, end: int, vocabulary: Vocabulary) -> float:
+    if not vocabulary.titles:
+        return 1.0
+    meant = fold_all(entry.meant)
+    if not _is_sold(entry.meant, vocabulary):
+        return UNSOLD if end - start > 1 or not has_marks(entry.said[0]) or has_marks(words[start]) else 0.0
+    before = folded(words[start - 1]) if start else ""
+    after = folded(words[end]) if end < len(words) else ""
+    in_company = vocabulary.beside(before, meant[0]) + vocabulary.beside(meant[-1], after) > 0
+    sureness = 1.0 if in_company or not (before or after) else UNSEEN_COMPANY
+    if entry.why is Why.TRANSLATION and len(words) > end - start and vocabulary.plain[words[start]] >= LOAN:
+        sureness *= LOAN_TRANSLATED
+    if end - start > 1:
+        return sureness
+    word = words[start]
+    if entry.why is Why.TRANSLATION and is_syllable(word) and vocabulary.plain[word] >= SEEN_OFTEN:
+        return DOUBTFUL if in_company or not (before or after) else 0.0
+    likelihood = _likelihood(word, entry.said[0], vocabulary)
+    if likelihood < LIKELY or (likelihood < 1 and sureness < 1):
+        return 0.0
+    return sureness * math.sqrt(likelihood)
+
+
+def _is_sold(meant: Words, vocabulary: Vocabulary) -> bool:
+    """Whether titles have the words, or a category is called so; side by side where there are several."""
+    plain = fold_all(meant)
+    if vocabulary.is_name(plain):
+        return True
+    if not all(word in vocabulary.plain for word in plain):
+        return False
+    return all(vocabulary.beside(left, right) for left, right in pairwise(plain))
+
+
+def _likelihood(typed: str, said: str, vocabulary: Vocabulary) -> float:
+    """How much of what is written like the typed word is the word that the lexicon speaks of."""
+    if has_marks(typed) or not has_marks(said):
+        return 1.0
+    plain = folded(typed)
+    seen = vocabulary.plain[plain]
+    return min(1.0, vocabulary.written[said] / seen) if seen else 1.0
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +166,13 @@ def groups() -> Iterator[list[Words]]:
     with (DATA / "synonyms.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter=";"):
             yield _phrases(row["names"])
+
+
+@lru_cache(maxsize=1)
+def ambiguous_words() -> frozenset[str]:
+    """Words of several senses: they may stand for something, but nothing is looked for by them alone."""
+    with (DATA / "ambiguous.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["word"] for row in csv.DictReader(file, delimiter=";"))
 
 
 def rows(name: str) -> Iterator[tuple[list[Words], list[Words]]]:

@@ -41,6 +41,7 @@ def plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     variants = understood.variants
     title = [_all_words(variant) for variant in variants]
     names = [_named(understood.seller_words or understood.words, "@"), _named(understood.words, "%")]
+    names += [_named(variant.words, "%") for variant in variants[1:] if variant.is_name]
     short = [_initials(letters, rest) for letters, rest in understood.initials]
     plain = [_all_plain(variant) for variant in variants]
     crossed = [all_of(_anywhere(word) for word in variant.plain) for variant in variants[:1]]
@@ -53,8 +54,8 @@ def plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     )
 
 
-def _word(word: str, plain: str) -> Expression | None:
-    as_written: Expression = Lexeme(f"={word}") if has_marks(word) else Lexeme(plain)
+def _word(word: str, plain: str, *, is_marked: bool) -> Expression | None:
+    as_written: Expression = Lexeme(f"={word}") if is_marked else Lexeme(plain)
     return any_of([as_written, Lexeme(f"+{plain}") if len(plain) >= SHORTEST_GLUED else None])
 
 
@@ -63,7 +64,7 @@ def _plain_word(plain: str) -> Expression:
 
 
 def _all_words(variant: Variant) -> Expression | None:
-    parts = (_word(word, plain) for word, plain in zip(variant.words, variant.plain, strict=True))
+    parts = (_word(word, plain, is_marked=variant.is_marked(word)) for word, plain in zip(variant.words, variant.plain, strict=True))
     return all_of(part for part in parts if part is not None)
 
 
@@ -91,7 +92,7 @@ def _initials(letters: str, rest: tuple[str, ...]) -> Expression | None:
 
 def _head(variant: Variant) -> Expression | None:
     """The title begins with the words (with the first three of them), and has the others."""
-    words, sign = (variant.words, "^=") if variant.has_marks else (variant.plain, "^")
+    words, sign = (variant.words, "^=") if variant.is_written_out else (variant.plain, "^")
     beginnings = list(heads(words))
     if not beginnings:
         return None
@@ -101,7 +102,7 @@ def _head(variant: Variant) -> Expression | None:
 
 def _phrase(variant: Variant) -> Expression | None:
     """The words side by side, as glued pairs."""
-    words, sign = (variant.words, "+=") if variant.has_marks else (variant.plain, "+")
+    words, sign = (variant.words, "+=") if variant.is_written_out else (variant.plain, "+")
     return all_of(Lexeme(f"{sign}{pair}") for pair in glued(words, 2))
 
 

@@ -3,6 +3,7 @@
     banh        a word of the title, folded          +banhtrang    neighbours glued, folded (two or three)
     =bánh       the same as it is written            +=bánhtráng   two neighbours glued, as written
     ^banhtrang  how the title begins, folded         ^=bánhtráng   how the title begins, as written
+    |banh       the first word of the title, folded; ^ also says how it goes on after its first word
     #bt         initials of two or three neighbours
     @minh       a word of the seller's name          @+minhtrung   two or three of them glued
     %ocop       a word of brand, certificate or category; @=minh, %=ocop: the same as written
@@ -30,6 +31,7 @@ def title_lexemes(toned: Sequence[str]) -> set[str]:
     for start in (0, 1):
         found.update(f"^{head}" for head in heads(plain, start))
         found.update(f"^={head}" for head in heads(toned, start))
+    found.update(f"|{word}" for word in plain[:1])
     found.update(f"#{letters}" for letters in initials(plain))
     return found
 

@@ -14,7 +14,7 @@ from search.text.tokens import fold_all
 
 @dataclass
 class Vocabulary:
-    """Counts of titles: per word as written, per folded word, per pair of folded neighbours."""
+    """Counts of titles: per word as written, per folded word, per pair of folded neighbours; and words and pairs of names."""
 
     titles: int = 0
     length: int = 0
@@ -24,8 +24,9 @@ class Vocabulary:
     names: Counter[str] = field(default_factory=Counter)
 
     def learn(self, toned: Sequence[str], names: Iterable[str] = ()) -> None:
-        """Takes in one title given as tokens, and folded words of its seller and brand, which are known but no goods."""
-        self.names.update(set(names))
+        """Takes in one title given as tokens, and folded words of its seller, brand and category, which are known but no goods."""
+        named = list(names)
+        self.names.update({*named, *(f"{left} {right}" for left, right in pairwise(named))})
         plain = fold_all(toned)
         self.titles += 1
         self.length += len(toned)
@@ -65,6 +66,13 @@ class Vocabulary:
     def beside(self, left: str, right: str) -> int:
         """In how many titles the two folded words stand side by side."""
         return self.pairs[f"{left} {right}"]
+
+    def is_name(self, plain: Sequence[str]) -> bool:
+        """Whether two or more folded words stand side by side in a name and not in any title."""
+        pairs = list(pairwise(plain))
+        return (
+            bool(pairs) and all(f"{left} {right}" in self.names for left, right in pairs) and not all(self.beside(*pair) for pair in pairs)
+        )
 
     @cached_property
     def written_as(self) -> dict[str, list[str]]:

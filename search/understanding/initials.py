@@ -20,9 +20,16 @@ def is_shortened(plain: str, vocabulary: Vocabulary) -> bool:
     return seen == 0 or (not VOWELS & set(plain)) or seen <= RARE // 10
 
 
+def is_out_of_place(plain: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a short word that is known never stands beside its neighbours, so that it may be initials all the same."""
+    if len(plain) not in LENGTHS or not plain.isalpha() or not (before or after):
+        return False
+    return not (vocabulary.beside(before, plain) or vocabulary.beside(plain, after))
+
+
 def spelt_out(letters: str, before: str, after: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Runs of words with these initials that stand between the neighbours somewhere, the most frequent first."""
-    runs: dict[tuple[str, ...], int] = {}
+    runs: dict[tuple[str, ...], int] = {(word,): count for word, count in _single(letters, before, after, vocabulary)}
     starts = _starts(letters[0], before, vocabulary)
     for first, count in starts:
         for run, weight in _continued((first,), letters[1:], count, vocabulary):
@@ -30,6 +37,18 @@ def spelt_out(letters: str, before: str, after: str, vocabulary: Vocabulary) -> 
             fits = bool(before and vocabulary.beside(before, run[0])) + bool(after and beside)
             runs[run] = weight * (1 + 50 * fits)
     return sorted(runs, key=lambda run: runs[run], reverse=True)[:MOST_SPELT_OUT]
+
+
+def _single(letters: str, before: str, after: str, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """Single words of which the letters are the consonants at both ends ("nc" for "nước") or the first ones ("ch" for "chính")."""
+    if VOWELS & set(letters) or not before:
+        return []
+    near = [(word, count) for word, count in vocabulary.followers.get(before, ()) if word[0] == letters[0]][:FOLLOWERS_TRIED]
+    return [
+        (word, count * (1 + 50 * bool(after and vocabulary.beside(word, after))))
+        for word, count in near
+        if letters in {"".join(letter for letter in word if letter not in VOWELS), word[: len(letters)]} and word != letters
+    ]
 
 
 def _starts(letter: str, before: str, vocabulary: Vocabulary) -> list[tuple[str, int]]:

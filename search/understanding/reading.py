@@ -4,11 +4,13 @@ What was typed stays the first variant as long as the exchange's own titles know
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from search.lexicon import Lexicon, lexicon
+from search.lexicon.english import translations
 from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
-from search.understanding.initials import is_shortened, neighbours, spelt_out
+from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_legal_form
 from search.understanding.prices import read_price
@@ -18,8 +20,12 @@ from search.understanding.understood import Understood, Variant, Why
 # What a person types has a dozen words; the rest of a pasted page would only slow the search down.
 MOST_WORDS_ASKED = 16
 MOST_VARIANTS = 8
+# Of the titles with a word, the share that must write it bare for it to be taken as typed in full.
+MOSTLY_BARE = 0.3
 # Every word is known, only their company is not.
 UNLIKELY = 0.85
+# Of the ways to spell out initials each is less sure than the one before.
+LESS_USUAL = 0.9
 SURENESS = {
     Why.TYPED: 1.0,
     Why.KEYBOARD: 1.0,
@@ -40,17 +46,20 @@ def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = 
     if not words:
         return Understood(typed=text, price_min=price.low, price_max=price.high)
     seller = without_legal_form(words)
-    first = _repaired(seller or words, vocabulary)
-    variants = [first, *_alternatives(first, vocabulary, words_known or lexicon())]
+    known = words_known or lexicon()
+    is_name = vocabulary.is_name(fold_all(seller or words))
+    first = Variant(seller or words) if is_name else _repaired(seller or words, vocabulary, known)
+    variants = [first, *([] if is_name else _alternatives(first, vocabulary, known))]
     if first.why is not Why.TYPED:
         variants.append(Variant(words, Why.TYPED, SURENESS[Why.TYPED]))
     return Understood(
         typed=text,
-        variants=tuple(_distinct(variants))[:MOST_VARIANTS],
+        variants=tuple(weighed(variant, vocabulary) for variant in list(_distinct(variants))[:MOST_VARIANTS]),
         price_min=price.low,
         price_max=price.high,
         seller_words=seller or words,
-        initials=tuple(_initials(first.plain, vocabulary)),
+        initials=() if is_name else tuple(_initials(first.plain, vocabulary)),
+        is_name=is_name,
     )
 
 
@@ -60,14 +69,30 @@ def understand_literally(text: str) -> Understood:
     return Understood(typed=text, variants=(Variant(words),) if words else ())
 
 
-def _repaired(words: Sequence[str], vocabulary: Vocabulary) -> Variant:
-    """The words with those repaired that no title knows."""
+def weighed(variant: Variant, vocabulary: Vocabulary) -> Variant:
+    """The variant with how much its words tell."""
+    plain = tuple(vocabulary.weight(word) for word in variant.plain)
+    lost = {word for word in variant.words if not variant.is_exact and lost_its_marks(word, vocabulary)}
+    written = tuple(0.0 if word in lost else vocabulary.weight_as_written(word) for word in variant.words)
+    return replace(variant, tells=plain, tells_as_written=written, is_name=vocabulary.is_name(variant.plain))
+
+
+def lost_its_marks(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word was typed without marks that titles mostly write: "duong", but not "cam"."""
+    if has_marks(word):
+        return False
+    return vocabulary.written[word] < MOSTLY_BARE * vocabulary.plain[word]
+
+
+def _repaired(words: Sequence[str], vocabulary: Vocabulary, known: Lexicon) -> Variant:
+    """The words with those repaired that neither a title nor the lexicon knows."""
     plain = fold_all(words)
+    said = {place for start, end, _entry in known.phrases(words) for place in range(start, end)}
     found: list[str] = []
     why = Why.TYPED
     for place, word in enumerate(words):
         before, after = neighbours(plain, place)
-        better, reason = _better(word, before, after, vocabulary)
+        better, reason = ([word], Why.TYPED) if place in said else _better(word, before, after, vocabulary)
         found += better
         why = reason if reason is not Why.TYPED else why
     return Variant(tuple(found), why, SURENESS[why])
@@ -92,15 +117,19 @@ def _better(word: str, before: str, after: str, vocabulary: Vocabulary) -> tuple
 
 def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) -> Iterable[Variant]:
     """Other ways of saying it."""
-    for why, words in words_known.alternatives(first.words):
-        yield Variant(words, why, SURENESS[why] * first.weight)
+    for words in translations(first.words, words_known, vocabulary):
+        yield Variant(words, Why.TRANSLATION, SURENESS[Why.TRANSLATION], is_exact=True)
+    for other in words_known.alternatives(first.words, vocabulary):
+        is_whole = other.words == other.entry.meant
+        yield Variant(other.words, other.why, SURENESS[other.why] * other.sureness * first.weight, is_exact=is_whole)
     yield from _joined(first, vocabulary)
     yield from _unlikely_neighbours(first, vocabulary)
     for place, plain in enumerate(first.plain):
-        if is_shortened(plain, vocabulary):
-            before, after = neighbours(first.plain, place)
-            for run in spelt_out(plain, before, after, vocabulary):
-                yield Variant((*first.words[:place], *run, *first.words[place + 1 :]), Why.ABBREVIATION, SURENESS[Why.ABBREVIATION])
+        before, after = neighbours(first.plain, place)
+        if is_shortened(plain, vocabulary) or is_out_of_place(plain, before, after, vocabulary):
+            for rank, run in enumerate(spelt_out(plain, before, after, vocabulary)):
+                weight = SURENESS[Why.ABBREVIATION] * LESS_USUAL**rank
+                yield Variant((*first.words[:place], *run, *first.words[place + 1 :]), Why.ABBREVIATION, weight)
 
 
 def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:

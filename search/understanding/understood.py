@@ -21,11 +21,20 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Variant:
-    """One way of saying what was meant; `words` are tokens as written, `weight` says how sure it is (1 = typed so)."""
+    """One way of saying what was meant; `words` are tokens as written, `weight` says how sure it is (1 = typed so).
+
+    `tells` is how much each word tells without its marks (the rarer in titles, the more), `tells_as_written` with them, 0 for a word that
+    lost its marks; both are empty where no titles are known, and then every word tells the same. `is_exact`: words without marks are meant
+    so, as the lexicon's are ("cua" for "crab" is not "cửa"). `is_name`: it is what a category or a brand is called, and no goods.
+    """
 
     words: tuple[str, ...]
     why: Why = Why.TYPED
     weight: float = 1.0
+    tells: tuple[float, ...] = ()
+    tells_as_written: tuple[float, ...] = ()
+    is_exact: bool = False
+    is_name: bool = False
 
     @property
     def plain(self) -> tuple[str, ...]:
@@ -35,7 +44,16 @@ class Variant:
     @property
     def has_marks(self) -> bool:
         """Whether any word was written with marks; only then what is written can be told apart."""
-        return any(has_marks(word) for word in self.words)
+        return self.is_exact or any(has_marks(word) for word in self.words)
+
+    @property
+    def is_written_out(self) -> bool:
+        """Whether it was written with all its marks, so that phrase and head can be looked for as written."""
+        return self.has_marks and 0.0 not in self.tells_as_written
+
+    def is_marked(self, word: str) -> bool:
+        """Whether the word must stand in a title as it is written here."""
+        return self.is_exact or has_marks(word)
 
 
 @dataclass(frozen=True)
@@ -48,6 +66,7 @@ class Understood:
     price_max: int | None = None
     seller_words: tuple[str, ...] = ()
     initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+    is_name: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -21,19 +21,19 @@ FLOORS = {
     "no_tone": 0.98,
     "partial_tone": 0.98,
     "typo": 0.97,
-    "telex": 0.96,
-    "compound": 0.96,
-    "collision": 0.9,
+    "telex": 0.98,
+    "compound": 0.97,
+    "collision": 0.97,
     "unit": 0.97,
     "price": 0.95,
-    "seller": 0.91,
-    "abbrev": 0.87,
-    "synonym": 0.63,
-    "english": 0.53,
+    "seller": 0.97,
+    "abbrev": 0.94,
+    "synonym": 0.92,
+    "english": 0.97,
     "place": 0.29,
 }
-FLOOR_OF_ALL = 0.85
-MOST_EMPTY = 0.03
+FLOOR_OF_ALL = 0.93
+MOST_EMPTY = 0.0
 
 
 def listing(title: str, **fields: Any) -> Listing:

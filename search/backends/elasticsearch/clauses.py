@@ -7,9 +7,10 @@ from search.query.expressions import All, AtLeast, Expression, Lexeme, Prefix
 from search.query.expressions import Any as AnyOf
 from search.query.plan import name_lexeme
 from search.ranking import weights
-from search.text.lexemes import LONGEST_HEAD, glued, heads
-from search.text.tokens import fold_all
-from search.understanding import Understood, Variant
+from search.ranking.prepared import Prepared, Spelling, prepared, seller_points
+from search.text.lexemes import LONGEST_HEAD, heads
+from search.text.tokens import fold_all, folded
+from search.understanding import Understood
 
 Clause = dict[str, Any]
 # Marks hits whose seller the query names.
@@ -36,13 +37,16 @@ def clause(expression: Expression) -> Clause:
 def scores(understood: Understood) -> list[Clause]:
     """What makes one fitting offer better than another."""
     clauses: list[Clause] = []
-    variants = [_variant(variant) for variant in understood.variants]
+    asked = prepared(understood)
+    variants = [_variant(each) for each in asked]
     if len(variants) == 1:
         clauses += variants
     elif variants:
         clauses.append({"dis_max": {"queries": variants, "tie_breaker": 0.0}})
-    clauses += _all([name_lexeme(word, "@") for word in understood.seller_words or understood.words], weights.SELLER)
-    clauses += _all([name_lexeme(word, "%") for word in understood.words], weights.BRAND)
+    sellers = [name_lexeme(word, "@") for word in understood.seller_words or understood.words]
+    clauses += [_points(sellers, seller_points(understood))] if sellers else []
+    brands = [_points([name_lexeme(word, "%") for word in each.variant.words], each.factor * each.brand) for each in asked if each.brand]
+    clauses += [{"dis_max": {"queries": brands}}] if brands else []
     for letters, rest in understood.initials:
         clauses += _all([f"#{letters}", *rest], weights.INITIALS)
     return clauses
@@ -55,24 +59,32 @@ def named(understood: Understood) -> Clause:
     return {"bool": {"filter": seller, "must_not": [{"bool": {"filter": title}}], "_name": NAMED}}
 
 
-def _variant(variant: Variant) -> Clause:
-    parts = _spelling("plain", variant.plain, weights.PLAIN_WORDS, "", weights.UNMARKED_SHARE if variant.has_marks else 1.0)
-    if variant.has_marks:
-        parts += _spelling("toned", variant.words, weights.WRITTEN_WORDS, "=", 1.0)
-    parts += [_term(f"+{word}", weights.GLUED) for word in variant.plain if len(word) > 3]
-    return {"bool": {"should": parts, "boost": variant.weight}}
+def _variant(asked: Prepared) -> Clause:
+    parts = _spelling("plain", asked.plain, "")
+    if asked.written:
+        parts += _spelling("toned", asked.written, "=")
+    parts += [_term(f"+{word}", weights.GLUED) for word in asked.plain.words if len(word) > 3]
+    return {"bool": {"should": parts, "boost": asked.factor}}
 
 
-def _spelling(field: str, words: Sequence[str], weight: float, sign: str, share: float) -> list[Clause]:
-    parts: list[Clause] = [{"match": {field: {"query": " ".join(words), "boost": weight}}}]
-    pairs = [f"+{sign}{pair}" for pair in glued(words, 2)]
-    parts += [_term(pair, weights.PAIRS * share) for pair in pairs]
-    parts += _all(pairs, weights.PHRASE * share) if len(pairs) > 1 else [_term(pair, weights.PHRASE * share) for pair in pairs]
-    beginnings = list(heads(words))[-1:]
-    if beginnings:
-        whole = [f"^{sign}{beginnings[0]}", *(pair for pair in pairs[LONGEST_HEAD - 1 :])]
-        parts += _all(whole, weights.HEAD * share)
+def _spelling(field: str, asked: Spelling, sign: str) -> list[Clause]:
+    parts: list[Clause] = [{"match": {field: {"query": " ".join(asked.words), "boost": asked.weight}}}]
+    if not asked.share:
+        return parts
+    pairs = [f"+{sign}{left}{right}" for left, right, _worth in asked.pairs]
+    parts += [_points([pair], worth) for pair, (_left, _right, worth) in zip(pairs, asked.pairs, strict=True)]
+    parts.append(_points(pairs or [f"{sign}{asked.words[0]}"], asked.phrase))
+    beginnings = list(heads(asked.words))[-1:]
+    whole = [f"^{sign}{beginnings[0]}", *pairs[LONGEST_HEAD - 1 :]]
+    parts.append(_points(whole, asked.second_head))
+    parts.append(_points([*whole, f"|{folded(asked.words[0])}"], asked.head - asked.second_head))
     return parts
+
+
+def _points(lexemes: Sequence[str], points: float) -> Clause:
+    """So many points where every lexeme is there, however rare it is."""
+    conditions: list[Clause] = [{"term": {"lexemes": lexeme}} for lexeme in lexemes]
+    return {"constant_score": {"filter": {"bool": {"filter": conditions}} if len(conditions) > 1 else conditions[0], "boost": points}}
 
 
 def _term(lexeme: str, boost: float) -> Clause:

@@ -1,1 +1,0 @@
-"""What officers do with words of the lexicon."""

@@ -1,0 +1,110 @@
+"""What may be wrong with the lexicon: circles, repetitions, names too short to mean anything, words that are something else as well."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search.lexicon.english import is_syllable
+from search.lexicon.lexicon import Entry, Words, ambiguous_words, entries, groups, rows
+from search.text.tokens import fold_all, folded
+from search.text.vocabulary import Vocabulary
+from search.understanding.understood import Why
+
+SHORTEST_NAME = 2
+# A word in more titles than this is in common use.
+COMMON = 20
+# Beyond this the engine would not look for all of them anyway.
+MOST_MEANINGS = 12
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """Something to put right (`is_error`) or to look at."""
+
+    about: str
+    what: str
+    is_error: bool = True
+
+    def __str__(self) -> str:
+        """As the command prints it."""
+        return f"{'ERROR' if self.is_error else 'look at'}  {self.about}: {self.what}"
+
+
+def complaints(vocabulary: Vocabulary | None = None) -> Iterator[Complaint]:
+    """Everything found; with a vocabulary also what collides with words of the goods."""
+    made = list(entries())
+    yield from _repetitions(made)
+    yield from _groups()
+    yield from _circles()
+    yield from _short(made)
+    yield from _ambiguous(made)
+    if vocabulary is not None and vocabulary.titles:
+        yield from _collisions(made, vocabulary)
+
+
+def _repetitions(made: list[Entry]) -> Iterator[Complaint]:
+    """The same thing said twice, of itself, or of too many."""
+    for (said, meant), count in Counter((entry.said, entry.meant) for entry in made).items():
+        if said == meant or not said or not meant:
+            yield Complaint(_text(said), "is said of itself or of nothing")
+        elif count > 1:
+            yield Complaint(_text(said), f"is said {count} times to mean {_text(meant)}")
+    for said, count in Counter(entry.said for entry in made).items():
+        if count > MOST_MEANINGS:
+            yield Complaint(_text(said), f"has {count} meanings; {MOST_MEANINGS} are the most that help")
+
+
+def _groups() -> Iterator[Complaint]:
+    """A name in two groups ties them together, which nobody has read as one group."""
+    held = Counter(name for group in groups() for name in set(group))
+    for name, count in held.items():
+        if count > 1:
+            yield Complaint(_text(name), f"stands in {count} groups of synonyms")
+    for group in groups():
+        if len(set(group)) < SHORTEST_NAME:
+            yield Complaint(_text(group[0]) if group else "a row", "is a group of one")
+
+
+def _circles() -> Iterator[Complaint]:
+    """One-way names that lead back to where they began mean the same both ways, and belong into a group."""
+    leads: dict[Words, set[Words]] = defaultdict(set)
+    for said, meant in rows("one_way"):
+        for name in said:
+            leads[name].update(meant)
+    for start in leads:
+        seen, waiting = set(), list(leads[start])
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting += leads.get(name, ())
+        if start in seen and start < min(seen - {start}, default=start):
+            yield Complaint(_text(start), "leads back to itself one way; make it a group")
+
+
+def _short(made: list[Entry]) -> Iterator[Complaint]:
+    for entry in made:
+        if len(entry.said) == 1 and len(entry.said[0]) < SHORTEST_NAME and entry.said[0] not in ambiguous_words():
+            yield Complaint(_text(entry.said), "is a single letter")
+        if entry.why is Why.ABBREVIATION and len(entry.said) == 1 and is_syllable(folded(entry.said[0])):
+            yield Complaint(_text(entry.said), "is an abbreviation that is a word as well")
+
+
+def _ambiguous(made: list[Entry]) -> Iterator[Complaint]:
+    """A word of several senses may stand for something, but nothing may be looked for by it alone; except from English, which is clear."""
+    for entry in made:
+        if entry.why is not Why.TRANSLATION and len(entry.meant) == 1 and entry.meant[0] in ambiguous_words():
+            yield Complaint(_text(entry.said), f"is looked for as {_text(entry.meant)}, which has other senses")
+
+
+def _collisions(made: list[Entry], vocabulary: Vocabulary) -> Iterator[Complaint]:
+    """Single words that without their marks are another, common word; the search asks for company there, and people may look."""
+    for said in dict.fromkeys(entry.said for entry in made if len(entry.said) == 1):
+        plain = fold_all(said)[0]
+        others = [word for word in vocabulary.written_as.get(plain, ()) if word != said[0] and vocabulary.written[word] >= COMMON]
+        if others and vocabulary.written[said[0]] < vocabulary.written[others[0]]:
+            yield Complaint(_text(said), f"without marks is mostly {others[0]} ({vocabulary.written[others[0]]} titles)", is_error=False)
+
+
+def _text(words: Words) -> str:
+    return " ".join(words)

@@ -1,0 +1,86 @@
+"""English said in whole: "dried mango" is put together of "mango" and "dried", in the order that Vietnamese has."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+from search.text.tokens import fold_all, folded, has_marks
+from search.text.vocabulary import Vocabulary
+from search.understanding.understood import Why
+
+if TYPE_CHECKING:
+    from search.lexicon.lexicon import Lexicon, Words
+
+SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?"
+    r"(?:a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oay|oe|oeo|oi|oo|ou|ua|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu)"
+    r"(?:c|ch|m|n|ng|nh|p|t)?"
+)
+MOST_READINGS = 3
+MOST_TRIED = 27
+MOST_TRANSLATIONS = 3
+
+
+def is_syllable(plain: str) -> bool:
+    """Whether a folded word could be a Vietnamese one: "hat" could, "rice" could not."""
+    return bool(SYLLABLE.fullmatch(plain))
+
+
+def translations(words: Sequence[str], known: "Lexicon", vocabulary: Vocabulary) -> list["Words"]:
+    """The whole query in Vietnamese where every word of it is English (numbers stay), the most usual wording first.
+
+    Empty for a single phrase, which the lexicon says by itself, and where every word could be Vietnamese.
+    """
+    if any(has_marks(word) for word in words) or all(is_syllable(word) for word in words):
+        return []
+    parts = _parted(words, known)
+    if len(parts) < 2:
+        return []
+    ways = [way for _tried, way in zip(range(MOST_TRIED), _put_together(parts), strict=False)]
+    usual = sorted(((_usage(way, vocabulary), way) for way in dict.fromkeys(ways)), key=lambda pair: -pair[0])
+    return [way for usage, way in usual if usage > 0][:MOST_TRANSLATIONS]
+
+
+def _parted(words: Sequence[str], known: "Lexicon") -> list[list["Words"]]:
+    """For each English phrase from left to right, its readings; empty when a word is no English."""
+    at: dict[int, dict[int, list[Words]]] = {}
+    for start, end, entry in known.phrases(words):
+        if entry.why is Why.TRANSLATION:
+            at.setdefault(start, {}).setdefault(end, []).append(entry.meant)
+    parts: list[list[Words]] = []
+    place = 0
+    while place < len(words):
+        if ends := at.get(place):
+            end = max(ends)
+            parts.append(list(dict.fromkeys(ends[end]))[:MOST_READINGS])
+            place = end
+        elif any(letter.isdigit() for letter in words[place]):
+            parts.append([(words[place],)])
+            place += 1
+        elif words[place] in JOINING:
+            place += 1
+        else:
+            return []
+    return parts
+
+
+JOINING = frozenset(["of", "for", "with", "the", "and", "in", "a", "s"])
+
+
+def _put_together(parts: list[list["Words"]]) -> Iterator["Words"]:
+    """English puts the thing last and Vietnamese first; numbers stay last."""
+    numbers = [part for part in parts if part[0][0][:1].isdigit()]
+    names = [part for part in parts if part not in numbers]
+    for order in (names[::-1], names):
+        for chosen in product(*order, *numbers):
+            yield tuple(word for phrase in chosen for word in phrase)
+
+
+def _usage(words: "Words", vocabulary: Vocabulary) -> float:
+    """How many of the neighbours stand side by side in titles; 0 where a word is in none."""
+    plain = fold_all(words)
+    if vocabulary.titles and not all(folded(word) in vocabulary.plain for word in words):
+        return 0.0
+    seen = [vocabulary.beside(left, right) for left, right in pairwise(plain)]
+    return 0.01 + sum(1 + min(count, 1000) / 1000 for count in seen if count)

@@ -1,0 +1,31 @@
+"""manage.py check_lexicon: reads the lexicon's files for mistakes."""
+
+from argparse import ArgumentParser
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.lexicon.checking import complaints
+from search.lexicon.lexicon import entries
+from search.vocabulary import current_vocabulary
+
+
+class Command(BaseCommand):
+    """Prints what is wrong and what to look at."""
+
+    help = "Checks synonyms, English words and abbreviations for circles, repetitions, short and ambiguous words; fails on errors."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """With or without the goods."""
+        parser.add_argument("--goods", action="store_true", help="also list words that collide with words of the goods on sale")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Checks."""
+        found = list(complaints(current_vocabulary() if options["goods"] else None))
+        for complaint in found:
+            self.stdout.write(str(complaint))
+        kinds = Counter(entry.why.value for entry in entries())
+        self.stdout.write(", ".join(f"{kind}: {count}" for kind, count in sorted(kinds.items())))
+        if errors := sum(complaint.is_error for complaint in found):
+            raise CommandError(f"{errors} mistakes in the lexicon.")
