@@ -34,6 +34,7 @@ class SignupForm(account_forms.SignupForm):
             del self.fields[hidden]
         password = self.fields["password1"]
         password.required = False
+        password.widget.attrs.pop("placeholder", None)
         password.label = _("Password")
         self.fields["agree"].label = consent_label()
         password.help_text = _("At least 10 characters. Without a password you sign in with a code each time.")

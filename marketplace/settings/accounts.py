@@ -27,6 +27,10 @@ ACCOUNT_FORMS = {
     "signup": "marketplace.people.forms.SignupForm",
     "request_login_code": "marketplace.people.forms.RequestCodeForm",
     "reset_password": "marketplace.people.forms.ForgottenPasswordForm",
+    "verify_phone": "marketplace.people.code_forms.VerifyPhoneForm",
+    "confirm_login_code": "marketplace.people.code_forms.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "marketplace.people.code_forms.ConfirmEmailVerificationCodeForm",
+    "confirm_password_reset_code": "marketplace.people.code_forms.ConfirmPasswordResetCodeForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}

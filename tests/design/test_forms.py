@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from django import forms
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from marketplace.design.samples.dossier import DossierSample
@@ -70,3 +72,13 @@ def test_a_form_without_errors_has_no_summary() -> None:
 def test_what_was_typed_is_never_taken_for_markup() -> None:
     html = str(DossierSample({**WRONG, "legal_name": '"><script>alert(1)</script>', "note": "</textarea><script>x</script>"}))
     assert "<script" not in html
+
+
+def test_a_label_with_a_link_in_it_is_cut_without_its_markup() -> None:
+    class Consent(forms.Form):
+        agree = forms.BooleanField(label=mark_safe('I accept: <a href="/a/long/address/of/the/text/that/is/accepted/">the text</a>'))
+
+    html = str(Consent({}))
+    summary = html.partition("</ul>")[0]
+    assert "(I accept: the text)" in summary
+    assert summary.count("<a ") == summary.count("</a>")

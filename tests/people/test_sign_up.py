@@ -121,3 +121,10 @@ def test_the_text_of_a_code_is_erased_once_it_is_sent(client: Client, drain_jobs
 
 def test_the_pages_of_sign_up_speak_vietnamese(client: Client):
     assert "Số điện thoại hoặc địa chỉ e-mail" in client.get(reverse("account_signup")).content.decode()
+
+
+def test_the_number_is_written_as_people_write_it_and_the_code_is_typed_in_digits(client: Client):
+    page = client.get(sign_up(client, "0912 345 678").url).content.decode()
+    assert page.count("0912 345 678") == 2
+    assert "+84912345678" not in page
+    assert 'inputmode="numeric"' in page

@@ -72,6 +72,8 @@ def documents(request: HttpRequest, public_id: Any) -> HttpResponseBase:
         else:
             if taken:
                 messages.success(request, _("Attached: %(names)s.") % {"names": ", ".join(taken)})
+            if not taken and not form.errors:
+                form.add_error(None, _("Choose a file first."))
             if not form.errors:
                 return redirect(registration)
             status = BAD

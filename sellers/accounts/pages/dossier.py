@@ -25,7 +25,7 @@ from sellers.accounts.history import history
 from sellers.accounts.models import BusinessRegistration, SellerMember
 from sellers.accounts.pages.access import own
 from sellers.accounts.pages.forms import STEPS, SubmitForm
-from sellers.accounts.tasklist import tasks
+from sellers.accounts.tasklist import missing, tasks
 
 REGULATION = "quy-che-hoat-dong"
 BAD, CONFLICT = 422, 409
@@ -118,6 +118,9 @@ def submit(request: HttpRequest, public_id: Any) -> HttpResponseBase:
     """Everything once more, the consent, and the button."""
     registration = own(request, public_id)
     if not registration.is_editable:
+        return redirect(registration)
+    if request.method != "POST" and missing(registration):
+        messages.info(request, _("Finish the steps first; what is missing stands beside each."))
         return redirect(registration)
     version = policy_in_force(REGULATION)
     form = SubmitForm(request.POST) if request.method == "POST" else SubmitForm()

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from marketplace.rules.models import PolicyAcceptance
+from sellers.accounts.actions.start_registration import start_registration
 from sellers.accounts.models import BusinessRegistration
 from tests.factories.people import person, signed_in
 from tests.factories.sellers import pdf, photo, registration
@@ -87,3 +88,17 @@ def test_codes_cannot_be_tried_out() -> None:
         client.post(reverse("registration_track"), {"code": "HS-2611-234567", "contact": "0907999888"}).status_code for _ in range(11)
     ]
     assert answers == [422] * 10 + [429]
+
+
+def test_sending_no_paper_is_told() -> None:
+    dossier = registration("draft")
+    answer = signed_in(dossier.applicant).post(f"{dossier.get_absolute_url()}giay-to/")
+    assert answer.status_code == 422
+    assert "Hãy chọn tệp trước." in answer.content.decode()
+
+
+def test_nothing_is_looked_over_before_the_steps_are_done() -> None:
+    dossier = start_registration(by=person())
+    answer = signed_in(dossier.applicant).get(f"{dossier.get_absolute_url()}nop/", follow=True)
+    assert answer.redirect_chain == [(dossier.get_absolute_url(), 302)]
+    assert "Hãy làm xong các bước" in answer.content.decode()
