@@ -1,10 +1,17 @@
 """The search document of each offer in PostgreSQL, and the vocabulary made of them."""
 
+from typing import ClassVar
+
+import pghistory
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from marketplace.lifecycles import Lifecycle
+from search.lexicon.lifecycle import WORDS, WordsState
 from sellers.accounts.models import Seller
 
 
@@ -88,3 +95,67 @@ class SearchCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.text}"
+
+
+class WordsKind(models.TextChoices):
+    """How two phrases belong together."""
+
+    SYNONYM = "synonym", _("Both mean the same")
+    ONE_WAY = "one_way", _("The first may mean the second, not the other way round")
+    ABBREVIATION = "abbreviation", _("The first is short for the second")
+    SPELLING = "spelling", _("The first is how people misspell the second")
+    TRANSLATION = "translation", _("The first is English for the second")
+
+
+class AddedWordsQuerySet(models.QuerySet["AddedWords"]):
+    """Questions asked of added words."""
+
+    def in_force(self) -> "AddedWordsQuerySet":
+        """Those that searches use."""
+        return self.filter(state=WordsState.PUBLISHED).order_by("pk")
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+class AddedWords(models.Model):
+    """What an officer adds to the lexicon: `said` may also be called `meant`. Both are normalised words."""
+
+    lifecycle: ClassVar[Lifecycle] = WORDS
+
+    kind = models.CharField(_("kind"), max_length=12, choices=WordsKind)
+    said = models.CharField(_("what people type"), max_length=80)
+    meant = models.CharField(_("what it is called"), max_length=80)
+    note = models.CharField(_("note"), max_length=300)
+    state = models.CharField(_("state"), max_length=10, choices=WordsState, default=WordsState.DRAFT, db_index=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
+
+    objects = AddedWordsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("added words")
+        verbose_name_plural = _("added words")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.said} {'↔' if self.works_both_ways else '→'} {self.meant}"
+
+    @property
+    def works_both_ways(self) -> bool:
+        """Whether the second is also searched for as the first."""
+        return self.kind == WordsKind.SYNONYM
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether searches use it."""
+        return self.state == WordsState.PUBLISHED
+
+    @property
+    def can_be_published(self) -> bool:
+        """It is not in force."""
+        return WORDS.allows(self.state, "publish")
+
+    @property
+    def can_be_retracted(self) -> bool:
+        """It was not taken back yet."""
+        return WORDS.allows(self.state, "retract")

@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from marketplace.language.numbers import format_money
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest
+from search.lexicon.additions import current_lexicon
 from search.understanding.reading import understand
 from search.vocabulary import current_vocabulary
 from sellers.offers.models import Offer
@@ -38,7 +39,7 @@ class OfferFilterForm(BaseFilterForm):
             return objects
         self.is_searching = True
         self.search_query = typed
-        request = SearchRequest(understood=understand(typed, current_vocabulary()), size=FOUND_AT_MOST, facets=False)
+        request = SearchRequest(understood=understand(typed, current_vocabulary(), current_lexicon()), size=FOUND_AT_MOST, facets=False)
         return objects.filter(pk__in=searching().search(request).ids)
 
 

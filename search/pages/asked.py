@@ -1,6 +1,7 @@
 """What a page was asked for, read from its address. Nothing in an address is an error: what makes no sense is left out."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -17,6 +18,14 @@ MOST_COMMUNES = 20
 MOST_DIGITS = 15
 # Pages that have a number of their own; beyond them, and always by "next", a page is told where it begins.
 LAST_PAGE = RANKED_PAGES
+
+
+class View(StrEnum):
+    """How results are laid out."""
+
+    GRID = "grid"
+    LIST = "list"
+    MAP = "map"
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class Asked:
     after: str = ""
     literal: bool = False
     all_communes: bool = False
+    view: View = View.GRID
 
     @property
     def filters(self) -> Filters:
@@ -63,7 +73,7 @@ class Asked:
     @property
     def question(self) -> str:
         """What a list answers, whatever page of it."""
-        return f"{self.category.pk if self.category else 0}?{self.query()}"
+        return f"{self.category.pk if self.category else 0}?{self.query(view=View.GRID)}"
 
     def query(self, **changes: object) -> str:
         """The address's query with changes; the category is the address's own affair."""
@@ -82,6 +92,8 @@ class Asked:
             pairs.append(("exact", "1"))
         if asked.all_communes:
             pairs.append(("communes", "all"))
+        if asked.view is not View.GRID:
+            pairs.append(("view", asked.view.value))
         if asked.page > 1:
             pairs.append(("page", asked.page))
         if asked.after:
@@ -106,6 +118,7 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
         after=query.get("after", ""),
         literal=query.get("exact") == "1",
         all_communes=query.get("communes") == "all",
+        view=next((view for view in View if query.get("view") == view), View.GRID),
     )
 
 

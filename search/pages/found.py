@@ -6,6 +6,7 @@ from enum import StrEnum
 from catalogue.tree import Node
 from search.backends.engines import searching
 from search.backends.protocol import Facets, Filters, SearchRequest, SearchResult, Sort
+from search.lexicon.additions import current_lexicon
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
@@ -92,7 +93,7 @@ def _with_categories(found: Found, relaxed: Relaxed, given_up: tuple[str, ...] =
 
 def meaning(asked: Asked) -> Understood:
     """The text as understood, or word for word where the buyer insists."""
-    return understand_literally(asked.text) if asked.literal else understand(asked.text, current_vocabulary())
+    return understand_literally(asked.text) if asked.literal else understand(asked.text, current_vocabulary(), current_lexicon())
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:

@@ -14,7 +14,7 @@ from marketplace.language.numbers import format_money
 from marketplace.places.models import Commune
 from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
-from search.pages.asked import Asked
+from search.pages.asked import Asked, View
 from search.understanding import Understood
 from search.understanding.prices import read_price
 
@@ -24,6 +24,7 @@ SORTS = {
     Sort.PRICE_DOWN: _("Dearest first"),
     Sort.NEWEST: _("Newest"),
 }
+VIEWS = ((View.GRID, _("Grid"), "grid"), (View.LIST, _("List"), "list"), (View.MAP, _("Map"), "pin"))
 HANDED_OVER = {Handover.DELIVERY: _("Delivered to you"), Handover.PICKUP: _("Picked up at the seller's")}
 SECONDS_KEPT = 3600.0
 _communes: tuple[float, dict[str, str]] | None = None
@@ -37,6 +38,7 @@ class Chip:
     url: str
     count: int | None = None
     chosen: bool = False
+    icon: str = ""
 
 
 def address(asked: Asked, **changes: object) -> str:
@@ -63,6 +65,12 @@ def category_chips(asked: Asked, facets: Facets) -> list[Chip]:
 def sort_chips(asked: Asked) -> list[Chip]:
     """The orders of the list."""
     return [Chip(str(label), address(asked, sort=sort), chosen=sort is asked.sort) for sort, label in SORTS.items()]
+
+
+def view_chips(asked: Asked) -> list[Chip]:
+    """The ways to lay the results out; the place in the list is kept."""
+    kept = {"page": asked.page, "after": asked.after}
+    return [Chip(str(label), address(asked, view=view, **kept), chosen=view is asked.view, icon=icon) for view, label, icon in VIEWS]
 
 
 def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:

@@ -19,11 +19,12 @@ from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest, Sort
 from search.insight.notes import write_note
-from search.pages.asked import Asked, read
+from search.pages.asked import Asked, View, read
 from search.pages.facets import groups, price_bars
 from search.pages.found import PAGE_SIZE, Found, ask, find, meaning
 from search.pages.highlights import Marking
-from search.pages.narrowing import address, category_chips, chosen_chips, near_chips, said_filters, sort_chips, without
+from search.pages.map import commune_map
+from search.pages.narrowing import address, category_chips, chosen_chips, near_chips, said_filters, sort_chips, view_chips, without
 from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place
 from search.pages.suggestions import suggestions
@@ -87,6 +88,8 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "chips": chosen_chips(asked, found.understood),
         "categories": category_chips(asked, found.facets),
         "sorts": sort_chips(asked),
+        "views": view_chips(asked),
+        "map": commune_map(asked, found.facets) if asked.view is View.MAP else "",
         "groups": groups(asked, found.facets, found.total),
         "price_bars": price_bars(asked, found.facets),
         "home_province": settings.HOME_PROVINCE_CODE,
@@ -94,7 +97,7 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "typed_place": typed,
         "place_chips": place_chips(asked, typed),
         "show_label": show_label(found.total),
-        "clear_url": address(Asked(text=asked.text, category=asked.category)),
+        "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
         "count_url": count_url(asked),
         "literal_url": address(asked, literal=True),
         "given_up": given_up(asked, found),
@@ -142,6 +145,10 @@ def crumbs(node: Node | None) -> list[Crumb]:
 
 def kept(asked: Asked) -> list[tuple[str, str]]:
     """What the filter form carries along."""
-    sort = "" if asked.sort is Sort.RELEVANCE else asked.sort.value
-    pairs = [("q", asked.text), ("sort", sort), ("exact", "1" if asked.literal else "")]
+    pairs = [
+        ("q", asked.text),
+        ("sort", "" if asked.sort is Sort.RELEVANCE else asked.sort.value),
+        ("exact", "1" if asked.literal else ""),
+        ("view", "" if asked.view is View.GRID else asked.view.value),
+    ]
     return [(name, value) for name, value in pairs if value]

@@ -26,6 +26,10 @@ class Criterion:
 
 TEXT = (
     Criterion(("HEAD",), ("Tên hàng bắt đầu bằng đúng những từ bạn gõ.", "The title begins with the words you typed.")),
+    Criterion(
+        ("SECOND_HEAD",),
+        ("Những từ bạn gõ đứng ngay sau từ đầu tiên của tên hàng.", "The words you typed stand right after the first word of the title."),
+    ),
     Criterion(("PHRASE",), ("Các từ đứng liền nhau, đúng thứ tự bạn gõ.", "The words stand side by side, in the order you typed them.")),
     Criterion(
         ("PLAIN_WORDS", "SATURATION", "LENGTH_NORM"),

@@ -7,6 +7,7 @@ import pytest
 from catalogue.tree import forget_tree
 from search.backends import engines
 from search.pages.cards import forget_cards
+from search.pages.map import forget_maps
 from search.pages.narrowing import forget_communes
 from search.pages.suggestions import forget_names
 from search.vocabulary import forget_vocabulary
@@ -20,5 +21,5 @@ def _nothing_kept() -> Iterator[None]:
 
 
 def _forget() -> None:
-    for forget in (forget_tree, forget_cards, forget_communes, forget_names, forget_vocabulary, engines.forget):
+    for forget in (forget_tree, forget_cards, forget_communes, forget_maps, forget_names, forget_vocabulary, engines.forget):
         forget()

@@ -27,3 +27,11 @@ def both_engines(settings: Any, elasticsearch_url: str) -> Iterator[Elasticsearc
     engine.rebuild([])
     yield engine
     engine.indices.delete_all()
+
+
+@pytest.fixture(autouse=True)
+def _lexicon_read_anew() -> None:
+    """What officers added in one test is not known to the next."""
+    from search.lexicon.additions import forget_lexicon
+
+    forget_lexicon()

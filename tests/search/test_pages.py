@@ -1,6 +1,7 @@
 """Result and category pages: what a visitor sees, with both engines and with none but PostgreSQL."""
 
 import datetime as dt
+import gzip
 import re
 from decimal import Decimal
 from html import unescape
@@ -409,6 +410,7 @@ def test_an_exchange_without_offers_still_answers(engine: str, client: Client) -
         {"price_min": "9" * 40},
         {"price_min": "1e400", "price_max": "NaN"},
         {"price_max": "١٢"},
+        {"view": "globe", "sort": "map"},
         {"handover": "teleport", "fresh": "-7"},
         {"place": "\x00" * 300},
         {"communes": "all", "place": "%" * 500},
@@ -528,6 +530,48 @@ def test_a_visitors_token_is_his_own(only_postgresql: None) -> None:
 def test_a_drawn_card_takes_the_token_of_who_looks() -> None:
     drawn = Card(1, f'<input name="csrfmiddlewaretoken" value="{TOKEN}">')
     assert drawn.for_visitor("abc") == '<input name="csrfmiddlewaretoken" value="abc">'
+
+
+def test_the_layout_stays_in_the_address(engine: str, client: Client) -> None:
+    many(PAGE_SIZE + 3)
+    listed = client.get(reverse("search"), {"q": "bánh", "view": "list", "sort": "price"})
+    assert "cards--list" in listed.content.decode()
+    assert "view=list" in listed.context["pager"].next_url
+    second = client.get(listed.context["pager"].next_url)
+    assert [chip.chosen for chip in second.context["views"]] == [False, True, False]
+    in_grid = client.get(second.context["views"][0].url).context["found"]
+    assert (in_grid.begins.number, in_grid.cards) == (2, second.context["found"].cards)
+    assert ("view", "list") in listed.context["kept"]
+
+
+def test_the_map_counts_each_commune_and_leads_to_it(engine: str, client: Client) -> None:
+    here, there = Commune.objects.of_the_exchange()[3:5]
+    for _offer in range(3):
+        offer(title="Bánh tráng", seller=seller(commune=here))
+    offer(title="Bánh tráng", seller=seller(commune=there))
+    index_everything()
+    shown = page(client, q="bánh tráng", view="map")
+    assert shown.count('<path class="map__area') == 96
+    assert shown.count("map__area--4") == 2  # the commune with most, and the key
+    table = shown.split('<caption class="unseen">')[1].split("</table>")[0]
+    rows = re.findall(r'<a href="([^"]+)">([^<]+)</a></th><td class="number">(\d+)<', table)
+    assert [(name, count) for _url, name, count in rows] == [(str(here), "3"), (str(there), "1")]
+    narrowed = client.get(rows[1][0])
+    assert narrowed.context["found"].total == 1
+    drawn = unescape(narrowed.content.decode())
+    assert f'view=map" aria-current="true">{there}</a></th><td class="number">1<' in drawn
+    assert f">{here}</a></th>" in drawn
+    assert drawn.count("map__area--chosen") == 1
+
+
+def test_a_map_is_small_and_drawn_once(only_postgresql: None, client: Client, django_assert_max_num_queries: Any) -> None:
+    for place in Commune.objects.of_the_exchange():
+        offer(title="Bánh tráng", seller=seller(commune=place))
+    index_everything()
+    whole = client.get(reverse("search"), {"view": "map"}).content
+    assert len(gzip.compress(whole)) < 60_000
+    with django_assert_max_num_queries(4):
+        client.get(reverse("search"), {"view": "map"})
 
 
 def test_words_found_are_marked_on_cards_that_were_drawn_before(engine: str, client: Client) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from marketplace.language.dates import vietnam_today
 from search.indexing.writing import write_offers
-from search.models import SearchCount
+from search.models import AddedWords, SearchCount, WordsKind
 from search.vocabulary import forget_vocabulary
 from tests.factories.offers import offer
 from tests.factories.people import officer, signed_in
@@ -40,11 +40,14 @@ def test_a_search_and_an_opened_result_are_counted(page: Page, live_server, only
     assert (found.searches, found.clicks, found.places) == (1, 1, 2)
 
 
-def test_axe_finds_nothing_on_the_report(page: Page, live_server, faults_of) -> None:
+def test_axe_finds_nothing_on_the_report_and_the_words(page: Page, live_server, faults_of, only_postgresql: None) -> None:
     for number in range(30):
         SearchCount.objects.create(day=vietnam_today(), text=f"gạo nàng thơm chợ đào loại {number}", searches=9 + number, failures=9)
     page.context.add_cookies([{"name": "sessionid", "value": signed_in(officer()).cookies["sessionid"].value, "url": live_server.url}])
-    for query in ("", "?view=most&days=90", "?view=unopened"):
-        page.goto(f"{live_server.url}/dieu-hanh/tim-kiem/{query}")
+    words = AddedWords.objects.create(kind=WordsKind.SYNONYM, said="kẹo chuối bọc", meant="chuối phồng", note="Bà con gọi vậy")
+    write_offers([offer(title=f"Chuối phồng mè đen loại {number}").pk for number in range(3)])
+    lists = ("", "?view=most&days=90", "?view=unopened", "tu-vung/", "tu-vung/them/", f"tu-vung/{words.pk}/")
+    for address in lists:
+        page.goto(f"{live_server.url}/dieu-hanh/tim-kiem/{address}")
         assert faults_of(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,1 @@
+"""What officers do with words of the lexicon."""
