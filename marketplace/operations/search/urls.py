@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from marketplace.operations.search import insight, words
+from marketplace.operations.search import explaining, insight, words
 
 urlpatterns = [
     path("", insight.insight, name="search"),
+    path("vi-sao/", explaining.search_explain, name="search_explain"),
     path("tu-vung/", words.words_list, name="words"),
     path("tu-vung/them/", words.words_new, name="words_new"),
     path("tu-vung/<int:pk>/", words.words_entry, name="words_entry"),

@@ -46,7 +46,16 @@ def test_axe_finds_nothing_on_the_report_and_the_words(page: Page, live_server, 
     page.context.add_cookies([{"name": "sessionid", "value": signed_in(officer()).cookies["sessionid"].value, "url": live_server.url}])
     words = AddedWords.objects.create(kind=WordsKind.SYNONYM, said="kẹo chuối bọc", meant="chuối phồng", note="Bà con gọi vậy")
     write_offers([offer(title=f"Chuối phồng mè đen loại {number}").pk for number in range(3)])
-    lists = ("", "?view=most&days=90", "?view=unopened", "tu-vung/", "tu-vung/them/", f"tu-vung/{words.pk}/")
+    lists = (
+        "",
+        "?view=most&days=90",
+        "?view=unopened",
+        "tu-vung/",
+        "tu-vung/them/",
+        f"tu-vung/{words.pk}/",
+        "vi-sao/",
+        "vi-sao/?q=chuối phồng",
+    )
     for address in lists:
         page.goto(f"{live_server.url}/dieu-hanh/tim-kiem/{address}")
         assert faults_of(page) == []

@@ -1,0 +1,55 @@
+"""Officers see why an offer stands where it does, in numbers that add up."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from search.indexing.writing import write_offers
+from search.vocabulary import forget_vocabulary, remake_vocabulary
+from tests.factories.offers import offer
+from tests.factories.people import officer, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(both_engines: Any) -> Client:
+    write_offers([offer(title=title).pk for title in ("Muối tôm Tây Ninh", "Khay đựng muối tôm", "Nón lá Trảng Bàng")])
+    both_engines.settle()
+    remake_vocabulary()
+    forget_vocabulary()
+    return signed_in(officer())
+
+
+def explained(desk: Client, **query: str) -> Any:
+    return desk.get(reverse("console:search_explain"), query).context
+
+
+@pytest.mark.parametrize("engine", ["", "postgresql"])
+def test_both_engines_explain_the_first_ten(desk: Client, engine: str) -> None:
+    found = explained(desk, q="muối tôm", engine=engine)
+    assert found["order"].engine == (engine or "elasticsearch")
+    assert [(one.place, one.title) for one in found["shown"]][:2] == [(1, "Muối tôm Tây Ninh"), (2, "Khay đựng muối tôm")]
+    # A bare announcement, confirmed today: below one and above one.
+    assert [str(said) for said, _factor in found["shown"][0].factors] == ["mới xác nhận còn hiệu lực", "chào bán đầy đủ"]
+
+
+def test_an_offer_that_was_expected_is_explained_too(desk: Client) -> None:
+    hat = offer(title="Muối cây Nón lá")
+    write_offers([hat.pk])
+    found = explained(desk, q="muối tôm", offer=f"https://example.vn/chao-ban/non-la-{hat.pk}/", engine="postgresql")
+    assert "Muối cây Nón lá" in [one.title for one in found["shown"]] or found["missing"]
+    assert explained(desk, q="muối tôm", offer="999999", engine="postgresql")["missing"]
+
+
+def test_the_page_says_how_the_query_was_understood(desk: Client) -> None:
+    page = desk.get(reverse("console:search_explain"), {"q": "muoitom dưới 50.000"}).content.decode()
+    assert "tách từ viết liền" in page
+    assert "50.000" in page
+
+
+@pytest.mark.parametrize("query", [{}, {"q": "   "}, {"q": "!!!"}, {"q": "a" * 300}, {"q": "x", "offer": "' OR 1=1", "engine": "none"}])
+def test_strange_questions_break_nothing(desk: Client, query: dict[str, str]) -> None:
+    assert desk.get(reverse("console:search_explain"), query).status_code == 200
