@@ -82,8 +82,9 @@ def search_explain(request: OfficerRequest) -> HttpResponseBase:
     context: dict[str, Any] = {"form": form, "asked": said.get("q", "").strip()}
     if context["asked"]:
         number = NUMBER.search(said.get("offer", "").strip())
+        expected = [int(number[1])] if number else []
         try:
-            order = why(context["asked"], engine=said.get("engine", ""), besides=[int(number[1])] if number else [])
+            order = why(context["asked"], engine=said.get("engine", ""), besides=expected)
         except Unavailable:
             context["unavailable"] = True
         else:
@@ -93,7 +94,7 @@ def search_explain(request: OfficerRequest) -> HttpResponseBase:
                     (" ".join(one.words), REASONS.get(one.why, one.why), _written(one.weight)) for one in order.understood.variants
                 ],
                 "shown": _shown(order.offers, order.places),
-                "missing": bool(number) and int(number[1]) not in {each.offer_id for each in order.offers},
+                "missing": not {each.offer_id for each in order.offers}.issuperset(expected),
             }
     return TemplateResponse(request, "console/search/explain.html", context)
 
