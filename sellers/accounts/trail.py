@@ -2,19 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from marketplace.language.dates import format_day, format_moment
+from marketplace.language.numbers import format_number
 from marketplace.people.models import User
 from sellers.accounts.models import BusinessRegistration, Enforcement, Seller, SellerIdentity, SellerMember
 
 # What the trail keeps about itself.
 OWN_FIELDS = ("pgh_",)
 # Counted or repeated elsewhere: nothing that a reader of the trail looks for.
-NOISE = {"folded_name", "round", "public_id", "id"}
+NOISE = {"folded_name", "round", "public_id", "id", "slug"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,14 @@ class Change:
     field: Any
     before: Any
     after: Any
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that a field points to."""
+
+    model: type[models.Model]
+    pk: Any
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ def entries_of(model: type[models.Model], events: Iterable[Any]) -> list[Entry]:
 
 def _entries(found: "list[Found]") -> list[Entry]:
     people = User.objects.in_bulk({about["by"] for _model, _event, _before, about in found if about.get("by")})
-    return [_entry(model, event, before, about, people) for model, event, before, about in found]
+    return _with_names([_entry(model, event, before, about, people) for model, event, before, about in found])
 
 
 def _about(event: Any) -> dict[str, Any]:
@@ -114,20 +127,49 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> Iterator[Cha
         if name.startswith(OWN_FIELDS) or name in NOISE:
             continue
         old, new = getattr(before, name), getattr(after, name)
-        if old != new:
-            yield Change(_label(model, field.name), _said(field, old), _said(field, new))
+        label = _label(model, field.name)
+        if old != new and label:
+            yield Change(label, _said(field, old), _said(field, new))
 
 
 def _said(field: Any, value: Any) -> Any:
-    """A chosen value by its label, a row by its number."""
-    if field.is_relation and value is not None:
-        return f"#{value}"
+    """As people write it: a chosen value by its label, a row by its name (looked up later, for all rows at once)."""
+    if value is None or value == "":
+        return None
+    if field.is_relation:
+        return Row(field.related_model, value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dt.datetime):
+        return format_moment(value)
+    if isinstance(value, dt.date):
+        return format_day(value)
+    if isinstance(value, Decimal | int):
+        return format_number(value, language=get_language() or "vi")
     return dict(field.flatchoices).get(value, value)
 
 
 def _label(model: type[models.Model], name: str) -> Any:
+    """The field's name for people; nothing for a field that was never given one: it is there for machines."""
     try:
         field: Any = model._meta.get_field(name)
     except FieldDoesNotExist:
-        return name
-    return field.verbose_name
+        return None
+    return None if field.verbose_name == name.replace("_", " ") else field.verbose_name
+
+
+def _with_names(entries: list[Entry]) -> list[Entry]:
+    """The rows that changes speak of, by their names: one query for each kind."""
+    wanted: dict[type[models.Model], set[Any]] = {}
+    for row in (value for entry in entries for change in entry.changes for value in (change.before, change.after)):
+        if isinstance(row, Row):
+            wanted.setdefault(row.model, set()).add(row.pk)
+    found = {model: model._base_manager.in_bulk(pks) for model, pks in wanted.items()}
+
+    def named(value: Any) -> Any:
+        return str(found[value.model].get(value.pk, f"#{value.pk}")) if isinstance(value, Row) else value
+
+    return [
+        replace(entry, changes=[replace(change, before=named(change.before), after=named(change.after)) for change in entry.changes])
+        for entry in entries
+    ]

@@ -159,3 +159,11 @@ def test_the_page_takes_as_many_queries_for_thirty_lines_as_for_three(rows, djan
     client.get(reverse("basket"))
     with django_assert_max_num_queries(8):
         assert client.get(reverse("basket")).status_code == 200
+
+
+def test_who_takes_a_thing_from_a_list_is_told_that_it_is_sold_from_a_quantity_on(client):
+    record = goods(title="Mật ong rừng", unit="chai", minimum_quantity=5)
+    client.post(reverse("basket_add", args=[record.offer_id]))
+    assert "Đã thêm Mật ong rừng vào giỏ hàng: 5\u00a0chai, mức đặt tối thiểu." in page(client)
+    put(client, record, 6)
+    assert "Đã thêm Mật ong rừng vào giỏ hàng: 6\u00a0chai." in page(client)

@@ -92,7 +92,7 @@ def test_trail_says_who_did_what_and_why(desk: Client) -> None:
     assert of is not None
     desk.post(url("seller_suspend", of), {"ground": "serious", "reason": WHY})
     entries = desk.get(url("seller_trail", of)).context["page"].object_list
-    said = {(entry.action, str(entry.who), entry.reason) for entry in entries}
+    said = {(entry.action, str(entry.who), entry.reason) for entry, _words in entries}
     assert ("seller.suspend", "Lê Thị Trực", WHY) in said
     assert ("enforcement.order", "Lê Thị Trực", WHY) in said
     assert any(action == "registration.approve" and who == "Phạm Thị Duyệt" for action, who, _why in said)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -18,6 +19,7 @@ from marketplace.commerce.basket.errors import NotOrderable
 from marketplace.commerce.basket.forms import QuantityForm
 from marketplace.commerce.basket.models import Basket, Line
 from marketplace.commerce.partner.models import StockRecord
+from marketplace.language.numbers import format_quantity
 from marketplace.people.models import User
 
 
@@ -70,8 +72,18 @@ def add(request: BuyersRequest, offer_pk: int) -> HttpResponse:
     except NotOrderable as refused:
         messages.error(request, f"{stock.product.get_title()}: {refused.message}")
     else:
-        messages.success(request, _("%(title)s is in your basket.") % {"title": stock.product.get_title()})
+        messages.success(request, _added(stock, form.cleaned_data["quantity"], chosen="quantity" in request.POST))
     return redirect(_next(request))
+
+
+def _added(stock: StockRecord, quantity: int, *, chosen: bool) -> str:
+    """Who takes a thing from a list has not seen that it is sold from a certain quantity on; he is told what he has now."""
+    said = {"title": stock.product.get_title(), "quantity": format_quantity(quantity, stock.unit, language=get_language() or "vi")}
+    if quantity == 1:
+        return _("%(title)s is in your basket.") % said
+    if chosen:
+        return _("%(title)s is in your basket: %(quantity)s.") % said
+    return _("%(title)s is in your basket: %(quantity)s, the smallest order.") % said
 
 
 @require_POST

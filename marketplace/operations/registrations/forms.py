@@ -26,6 +26,8 @@ class ReasonForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         texts = [str(text) for text in self.picks]
+        # One of the two is needed: neither is called optional.
+        self.fields["picked"].one_of_several = self.fields["reason"].one_of_several = True  # type: ignore[attr-defined]
         picked: Any = self.fields["picked"]
         picked.choices = [(text, text) for text in texts]
 

@@ -17,6 +17,7 @@ from marketplace.commerce.order.models import Order, OrderStatusChange
 from marketplace.operations.access import for_officer
 from marketplace.operations.request import OfficerRequest
 from marketplace.operations.sellers.page import find
+from marketplace.operations.sellers.words import said
 from sellers.accounts.models import Seller
 from sellers.accounts.trail import Change, Entry, entries_of, events_with_their_past
 from sellers.accounts.trail import trail as entries_of_seller
@@ -34,6 +35,7 @@ def trail(request: OfficerRequest, public_id: Any) -> HttpResponseBase:
     chosen = request.GET.get("phan", "")
     read = PARTS[chosen][1] if chosen in PARTS else _of_seller
     page = read(seller, request.GET.get("page"))
+    page.object_list = [(entry, said(entry)) for entry in page.object_list]
     parts = [(key, words, key == chosen) for key, (words, _read) in PARTS.items()]
     return TemplateResponse(request, "console/seller_trail.html", {"of": seller, "page": page, "parts": parts, "chosen": chosen})
 
