@@ -1,0 +1,152 @@
+"""Search pages in the browser: axe on every state at both widths, no sideways scrolling, and everything by keyboard."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connections
+from playwright.sync_api import BrowserContext, Page
+
+from marketplace.places.models import Commune
+from search.backends import engines
+from search.indexing.writing import write_offers
+from search.vocabulary import forget_vocabulary, remake_vocabulary
+from sellers.offers.models import Offer
+from tests.factories.offers import category, offer
+from tests.factories.sellers import seller
+
+FaultsOf = Callable[[Page], list[str]]
+OpenBrowser = Callable[..., BrowserContext]
+pytestmark = pytest.mark.django_db(transaction=True)
+
+STATES = {
+    "full": "?q=bánh+tráng",
+    "last page": "?q=bánh+tráng&page=2",
+    "list": "?q=bánh+tráng&view=list",
+    "map": "?q=bánh+tráng&view=map",
+    "narrowed": "?q=bánh+tráng&kind=cooperative&price_min=10000&fresh=7&communes=all",
+    "repaired": "?q=banhs+trangs",
+    "near": "?q=bánh+tráng+sa+tế+cay",
+    "filters given up": "?q=bánh+tráng&price_min=9000000",
+    "nothing": "?q=zzzzzz",
+    "place to choose": "?q=bánh&place=Gò+Dầu",
+    "place unknown": "?q=bánh&place=Atlantis",
+    "another list": "?q=bánh&after=x",
+}
+
+
+@pytest.fixture
+def market(only_postgresql: None) -> None:
+    """A page and a bit of goods, in several communes, categories and at several prices."""
+    top = category("Nông sản")
+    communes = list(Commune.objects.of_the_exchange()[:14])
+    for number in range(27):
+        offer(
+            title=f"Bánh tráng phơi sương Trảng Bàng loại {number}",
+            price=Decimal(8_000 * (number % 9 + 1)),
+            category=top if number % 2 else category("Bánh kẹo"),
+            seller=seller(commune=communes[number % 14]),
+        )
+    write_offers(list(Offer.objects.values_list("pk", flat=True)))
+    remake_vocabulary()
+    forget_vocabulary()
+    connections.close_all()
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing makes the page scroll sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_any_state(open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None, width: int) -> None:
+    page = open_browser(width=width).new_page()
+    faults = {}
+    for state, query in STATES.items():
+        page.goto(f"{live_server.url}/search/{query}")
+        faults[state] = [*faults_of(page), *([] if fits(page) else ["scrolls sideways"])]
+    page.goto(f"{live_server.url}/danh-muc/nong-san/")
+    faults["category"] = faults_of(page)
+    assert {state: found for state, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["dark"])
+def test_axe_finds_nothing_in_the_dark(open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None, scheme: str) -> None:
+    page = open_browser(color_scheme=scheme).new_page()
+    for state in ("full", "map", "filters given up"):
+        page.goto(f"{live_server.url}/search/{STATES[state]}")
+        assert faults_of(page) == [], state
+
+
+def test_axe_finds_nothing_when_the_engine_rests(
+    open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None, settings: Any
+) -> None:
+    settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
+    engines.forget()
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    assert "Bộ tìm kiếm đang tạm nghỉ" in page.inner_text("main")
+    assert page.locator(".offer").count() == 24
+    assert faults_of(page) == []
+
+
+def test_the_drawer_opens_narrows_and_closes_by_keyboard(
+    open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None
+) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    summary = page.locator(".filters > summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".filters__foot .button[type=submit]").is_visible()
+    assert faults_of(page) == []
+    page.keyboard.press("Escape")
+    assert not page.locator(".filters__foot .button[type=submit]").is_visible()
+    assert summary.evaluate("element => element === document.activeElement")
+    page.keyboard.press("Enter")
+    page.locator(".filters input[name=price_min]").focus()
+    page.keyboard.type("60.000")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "price_min=60.000" in page.url
+    assert "Giá từ 60.000" in page.inner_text("main")
+
+
+def test_the_combobox_of_the_search_field_keeps_to_the_pattern(
+    open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None
+) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/search/")
+    field = page.locator("input[data-finder]").first
+    field.fill("bánh")
+    page.locator("[role=listbox] [role=option]").first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    assert page.locator("[role=listbox] [role=group]").count() == 2
+    assert faults_of(page) == []
+    page.keyboard.press("ArrowDown")
+    chosen = field.get_attribute("aria-activedescendant")
+    assert page.locator(f"#{chosen}").get_attribute("aria-selected") == "true"
+    assert field.input_value() == "Bánh kẹo"
+    page.keyboard.press("Escape")
+    assert (field.get_attribute("aria-expanded"), field.input_value()) == ("false", "bánh")
+    page.keyboard.press("ArrowDown")
+    page.locator("[role=listbox] [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith("/danh-muc/banh-keo/")
+
+
+def test_without_a_script_everything_is_a_link_or_a_form(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser(java_script_enabled=False).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng&view=map")
+    with page.expect_navigation():
+        page.locator(".commune-map__table a").first.click()
+    assert "commune=" in page.url
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    page.locator(".filters > summary").click()
+    page.locator(".filters input[name=place]").fill("Tân Ninh")
+    with page.expect_navigation():
+        page.locator(".filters__foot button").click()
+    assert "place=" not in page.url or page.locator("main a.chip").count() > 0
