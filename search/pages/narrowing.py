@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.tree import Node, Tree, category_tree
 from marketplace.commerce.partner.models import SellerKind
-from marketplace.language.numbers import format_money
+from marketplace.language.numbers import format_money, format_money_range
 from marketplace.places.models import Commune
 from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
@@ -136,11 +136,13 @@ def near_chips(nodes: Iterable[Node]) -> list[Chip]:
 
 
 def price_range(price_min: int | None, price_max: int | None, *, short: bool = False) -> str:
-    """ "Price up to 3.000.000 ₫"; `short` leaves the first word out. A band of the facet ends below a round price and says so."""
+    """ "Price up to 3.000.000 ₫"; `short` is for columns: "20.000–50.000 ₫". A band of the facet ends below a round price and says so."""
     language = get_language() or "vi"
     below = price_max is not None and price_max + 1 in PRICE_EDGES
     high = (price_max or 0) + below
     shown = {"low": format_money(price_min or 0, language=language), "high": format_money(high, language=language)}
+    if short and price_min is not None and price_max is not None:
+        return format_money_range(price_min, high, language=language)
     if price_min is None:
         words = gettext("below %(high)s") if below else gettext("up to %(high)s")
     elif price_max is None:

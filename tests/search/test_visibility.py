@@ -1,0 +1,133 @@
+"""Whatever may not be shown is in no result, no count, no facet, no suggestion and on no map, on either engine (S18)."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from marketplace.commerce.partner.models import SellerKind
+from marketplace.events import publish
+from search.backends import engines
+from search.backends.elasticsearch.backend import ElasticsearchBackend
+from search.backends.engines import elasticsearch
+from search.indexing.writing import write_offers
+from search.pages.suggestions import forget_names
+from search.vocabulary import forget_vocabulary, remake_vocabulary
+from sellers.accounts.events import SellerSuspended
+from sellers.accounts.lifecycle import SellerState
+from sellers.accounts.models import Seller
+from sellers.offers.events import OfferEnded
+from sellers.offers.lifecycle import OfferState
+from sellers.offers.models import Offer
+from tests.factories.offers import category, offer
+from tests.factories.sellers import commune, seller
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "Sâm Ngọc Linh bí mật"
+PATHS = [
+    {"q": "sâm ngọc linh"},
+    {"q": "sâm"},
+    {"q": "bí mật", "sort": "price"},
+    {"sort": "newest"},
+    {"view": "map"},
+    {"q": "sâm", "kind": "enterprise"},
+    {"q": "zzzz"},
+]
+
+
+def unapproved(made: Offer) -> None:
+    made.state = OfferState.SUBMITTED
+    made.save()
+
+
+def ended(state: str) -> Callable[[Offer], None]:
+    def end(made: Offer) -> None:
+        made.state = state
+        made.save()
+        with transaction.atomic():
+            publish(OfferEnded(offer_id=made.pk))
+
+    end.__name__ = state
+    return end
+
+
+def suspended(made: Offer) -> None:
+    Seller.objects.filter(pk=made.seller_id).update(state=SellerState.SUSPENDED)
+    with transaction.atomic():
+        publish(SellerSuspended(seller_id=made.seller_id))
+
+
+HIDINGS = [
+    unapproved,
+    suspended,
+    *(ended(state) for state in (OfferState.STALE, OfferState.EXPIRED, OfferState.WITHDRAWN, OfferState.TAKEN_DOWN, OfferState.REPLACED)),
+]
+
+
+@pytest.fixture(params=["postgresql", "elasticsearch"])
+def engine(request: pytest.FixtureRequest, settings: Any, both_engines: ElasticsearchBackend) -> str:
+    if request.param == "postgresql":
+        settings.ELASTICSEARCH_URLS = []
+        engines.forget()
+    return str(request.param)
+
+
+@pytest.fixture
+def secret(engine: str) -> Offer:
+    """One offer that is alone in everything it could be counted by, among others that may be seen."""
+    offer(title="Sâm dây", seller=seller(commune=commune("25459"), kind=SellerKind.HOUSEHOLD), price=Decimal(40_000))
+    return offer(
+        title=SECRET,
+        seller=seller(commune=commune("25732"), kind=SellerKind.ENTERPRISE, stall_name="Vườn sâm kín"),
+        price=Decimal(7_000_000),
+        category=category("Dược liệu quý"),
+    )
+
+
+def settle() -> None:
+    if found := elasticsearch():
+        found.settle()
+    remake_vocabulary()
+    forget_vocabulary()
+    forget_names()
+
+
+def told(client: Client) -> str:
+    """Everything that search pages say of the goods."""
+    said = []
+    for query in PATHS:
+        answer = client.get(reverse("search"), query)
+        facets = answer.context["found"].facets
+        said.append(f"{query} {answer.content.decode()} {dict(facets.communes)} {dict(facets.kinds)} {dict(facets.prices)}")
+        said.append(client.get(reverse("search_count"), query).content.decode())
+    said += [client.get(reverse("search_suggest"), {"q": typed}).content.decode() for typed in ("sâm", "vườn s", "sâm ngọc l")]
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("hide", HIDINGS)
+def test_what_is_hidden_leaves_no_trace_in_search(secret: Offer, client: Client, drain_jobs: Any, hide: Callable[[Offer], None]) -> None:
+    if hide is unapproved:
+        hide(secret)
+    write_offers(list(Offer.objects.values_list("pk", flat=True)))
+    settle()
+    if hide is not unapproved:
+        before = told(client)
+        assert all(trace in before for trace in ("bí mật", "Vườn sâm kín", "'25732'")), "the test would see it"
+        hide(secret)
+        assert "Ngọc Linh" not in client.get(reverse("search"), {"q": "sâm"}).content.decode(), "before the index has heard of it"
+        drain_jobs()
+        settle()
+    shown = told(client)
+    assert "Ngọc Linh" not in shown
+    assert "Vườn sâm kín" not in shown
+    assert "'25732'" not in shown
+    for facets in [client.get(reverse("search"), query).context["found"].facets for query in PATHS]:
+        assert set(facets.communes) <= {"25459"}
+        assert set(facets.kinds) <= {"household"}
+        assert sum(facets.prices.values()) <= 1
+        assert secret.category_id not in facets.categories
