@@ -83,12 +83,6 @@ def most_asked(days: int) -> Rows:
     return texts(days).filter(asked__gte=FEWEST_KEPT).order_by("-asked", "text")
 
 
-def queries_beginning(text: str, *, days: int = 30, limit: int = 8) -> list[str]:
-    """What many people have asked for and found that begins so, for suggestions; `text` is normalised."""
-    found = most_asked(days).filter(text__startswith=text, failing__lt=0.5)[:limit]
-    return [row["text"] for row in found]
-
-
 def _since(days: int) -> QuerySet[SearchCount]:
     return SearchCount.objects.filter(day__gt=vietnam_today() - dt.timedelta(days=days))
 

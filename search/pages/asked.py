@@ -47,6 +47,8 @@ class Asked:
     page: int = 1
     after: str = ""
     literal: bool = False
+    # Where the buyer is; known to the session, never part of an address.
+    buyer_is_in: str = ""
     all_communes: bool = False
     view: View = View.GRID
 

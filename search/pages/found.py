@@ -11,6 +11,7 @@ from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
 from search.pages.relaxing import near_categories, ways_out, without
+from search.ranking.distance import near
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
 from search.vocabulary import current_vocabulary
@@ -107,6 +108,7 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         sort=asked.sort,
         size=PAGE_SIZE + SPARE,
         enough=PAGE_SIZE,
+        near=near(asked.buyer_is_in),
     )
 
 

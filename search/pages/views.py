@@ -1,6 +1,6 @@
 """The pages of search."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,21 +10,32 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from catalogue.tree import Node, category_tree
 from marketplace.design.shapes import Crumb
 from marketplace.language.numbers import format_number
+from marketplace.places.whereabouts import commune_of, forget_commune
 from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
 from search.backends.protocol import SearchRequest, Sort
 from search.insight.notes import write_note
-from search.pages.asked import Asked, View, read
+from search.pages.asked import LONGEST_QUERY, Asked, View, read
 from search.pages.facets import groups, price_bars
 from search.pages.found import PAGE_SIZE, Found, ask, find, meaning
 from search.pages.highlights import Marking
 from search.pages.map import commune_map
-from search.pages.narrowing import address, category_chips, chosen_chips, near_chips, said_filters, sort_chips, view_chips, without
+from search.pages.narrowing import (
+    address,
+    category_chips,
+    chosen_chips,
+    commune_names,
+    near_chips,
+    said_filters,
+    sort_chips,
+    view_chips,
+    without,
+)
 from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place
 from search.pages.suggestions import suggestions
@@ -59,6 +70,13 @@ def count(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"label": show_label(result.total)})
 
 
+@require_POST
+def forget_place(request: HttpRequest) -> HttpResponse:
+    """The buyer's commune counts no longer; back to the same words."""
+    forget_commune(request)
+    return redirect(address(Asked(text=request.POST.get("q", "")[:LONGEST_QUERY])))
+
+
 @require_safe
 @throttled("search.suggest", limit=10, seconds=1)
 def suggest(request: HttpRequest) -> JsonResponse:
@@ -75,6 +93,7 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
     typed = typed_place(request.GET.get("place", ""))
     if typed and typed.commune:
         return redirect(address(asked, communes=tuple(dict.fromkeys([*asked.communes, typed.commune]))))
+    asked = replace(asked, buyer_is_in=commune_of(request))
     found = find(asked)
     token, marking = get_token(request), Marking(found.understood)
     context: dict[str, Any] = {
@@ -105,6 +124,7 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "wider_label": show_label(found.wider_total),
         "near_chips": near_chips(found.near_categories),
         "note": write_note(asked.text, fits=found.total > 0),
+        "near_commune": commune_names().get(asked.buyer_is_in, "") if asked.text and asked.sort is Sort.RELEVANCE else "",
         "note_counts": found.begins.number == 1 and not asked.chosen,
         "note_before": (found.begins.number - 1) * PAGE_SIZE,
     }

@@ -65,6 +65,16 @@ def test_a_guest_orders_from_two_sellers_on_one_page(client):
     assert {order.note for order in group.orders.all()} == {"Gọi trước khi giao"}
 
 
+def test_the_commune_is_remembered_for_the_session_and_only_when_something_is_delivered(client):
+    fetched, delivered = goods(), goods()
+    fill(client, fetched)
+    client.post(CHECKOUT, answers(client, fetched, **{f"way_{fetched.partner_id}": "pickup"}))
+    assert "commune" not in client.session
+    fill(client, delivered)
+    client.post(CHECKOUT, answers(client, delivered))
+    assert client.session["commune"] == commune().pk
+
+
 def test_at_most_eight_required_fields_are_visible_and_the_phone_comes_first(client):
     records = [goods() for _ in range(3)]
     fill(client, *records)

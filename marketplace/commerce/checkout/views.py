@@ -23,6 +23,7 @@ from marketplace.commerce.checkout.terms import Terms
 from marketplace.commerce.checkout.ticket import Ticket
 from marketplace.commerce.order.models import OrderGroup
 from marketplace.lifecycles import BusinessError
+from marketplace.places.whereabouts import remember_commune
 
 CONFLICT = 409
 
@@ -62,11 +63,14 @@ class CheckoutPage(View):
         buyer = request.user if request.user.is_authenticated else None
         wishes = form.wishes(key=ticket.key, terms=seen, language=get_language() or "vi")
         try:
-            return redirect(place_purchase(request.basket, wishes, by=buyer, guards=self.guards))
+            placed = place_purchase(request.basket, wishes, by=buyer, guards=self.guards)
         except NothingToOrder:
             return _nothing(request)
         except BusinessError as refused:
             return self._again(request, contents(request.basket), refused)
+        if wishes.commune is not None:
+            remember_commune(request, wishes.commune.pk)
+        return redirect(placed)
 
     def _again(self, request: BuyersRequest, now: Contents, refused: BusinessError) -> HttpResponse:
         """The same page with the present terms; what was typed stays, nothing was ordered."""

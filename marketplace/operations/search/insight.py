@@ -61,6 +61,10 @@ def _address(row: dict[str, Any]) -> str:
     return f"{reverse('search')}?{urlencode({'q': row['text']})}"
 
 
+def _new_words(row: dict[str, Any]) -> str:
+    return f"{reverse('console:words_new')}?{urlencode({'said': row['text']})}"
+
+
 class InsightTable(Table):
     """A text a row."""
 
@@ -71,6 +75,7 @@ class InsightTable(Table):
         Column("failing", _("Share that failed"), kind="percent"),
         Column("taken", _("Results opened"), kind="number"),
         Column("place", _("Mean place opened"), kind="number", value=lambda row: row["place"] and round(row["place"], 1)),
+        Column("add", _("Add what it is called"), page_only=True, value=lambda _row: _("Add words"), link=_new_words),
     )
     filters = InsightFilters
     label = _("Searches")

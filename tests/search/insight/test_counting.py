@@ -141,15 +141,6 @@ def test_figures_of_the_reports() -> None:
     assert days[-4][1:] == (10, 1)
 
 
-def test_suggestions_get_what_many_have_found() -> None:
-    counted("bánh tráng trộn", searches=9)
-    counted("bánh tráng muối", searches=20)
-    counted("bánh tráng của lan", searches=FEWEST_KEPT - 1)
-    counted("bánh tráng lạ", searches=30, failures=30)
-    counted("muối tôm", searches=50)
-    assert reports.queries_beginning("bánh tr") == ["bánh tráng muối", "bánh tráng trộn"]
-
-
 def test_counting_is_one_statement(django_assert_num_queries: Any, client: Client) -> None:
     note = write_note("bánh tráng", fits=True)
     client.post(NOTED, {"note": note})
