@@ -38,7 +38,8 @@ def answer(query: JudgedQuery, engine: SearchBackend, vocabulary: Vocabulary, na
     """Answers a query from its text alone, as a page would."""
     started = time.perf_counter()
     understood = understand(query.text, vocabulary)
-    filters = Filters(price_min=understood.price_min, price_max=understood.price_max)
+    communes = understood.place.communes if understood.place else ()
+    filters = Filters(price_min=understood.price_min, price_max=understood.price_max, communes=communes)
     request = SearchRequest(understood, filters, size=DEPTH_OF_RECALL, enough=ENOUGH, facets=False)
     found = engine.search(request)
     return Answered(query, tuple(names[offer_id] for offer_id in found.ids), (time.perf_counter() - started) * 1000)

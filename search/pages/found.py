@@ -98,8 +98,10 @@ def meaning(asked: Asked) -> Understood:
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:
-    """The request to the engine. A price in the text holds unless the buyer set one beside it."""
+    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them."""
     filters = asked.filters
+    if not filters.communes and understood.place:
+        filters = replace(filters, communes=understood.place.communes)
     if filters.price_min is None and filters.price_max is None:
         filters = replace(filters, price_min=understood.price_min, price_max=understood.price_max)
     return SearchRequest(

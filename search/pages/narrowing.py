@@ -16,7 +16,9 @@ from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
 from search.pages.asked import Asked, View
 from search.understanding import Understood
+from search.understanding.places import read_place
 from search.understanding.prices import read_price
+from search.vocabulary import current_vocabulary
 
 SORTS = {
     Sort.RELEVANCE: _("Best match"),
@@ -81,7 +83,8 @@ def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:
         above = category_tree().path(asked.category)[:-1]
         chips.append(Chip(asked.category.name, address(asked, category=above[-1] if above else None)))
     others = {
-        "communes": [address(asked, communes=tuple(other for other in asked.communes if other != code)) for code in asked.communes],
+        "communes": [address(asked, communes=tuple(other for other in asked.communes if other != code)) for code in asked.communes]
+        or [without_place(asked, understood)],
         "kinds": [address(asked, kinds=tuple(other for other in asked.kinds if other != kind)) for kind in asked.kinds],
         "prices": [without_price(asked)],
         "handover": [address(asked, handover=tuple(other for other in asked.handover if other != way)) for way in asked.handover],
@@ -99,7 +102,7 @@ def said_filters(asked: Asked, understood: Understood) -> dict[str, list[str]]:
     if low is None and high is None:
         low, high = understood.price_min, understood.price_max
     said = {
-        "communes": [names.get(code, code) for code in asked.communes],
+        "communes": [names.get(code, code) for code in asked.communes] or said_place(understood),
         "kinds": [str(SellerKind(kind).label) for kind in asked.kinds],
         "prices": [price_range(low, high)] if low is not None or high is not None else [],
         "handover": [str(HANDED_OVER[way]) for way in asked.handover],
@@ -108,6 +111,19 @@ def said_filters(asked: Asked, understood: Understood) -> dict[str, list[str]]:
         confirmed = ngettext("Confirmed within %(days)s day", "Confirmed within %(days)s days", asked.fresh) % {"days": asked.fresh}
         said["fresh"] = [confirmed]
     return {facet: words for facet, words in said.items() if words}
+
+
+def said_place(understood: Understood) -> list[str]:
+    """The place that the text names, in words; none where it narrows nothing."""
+    place = understood.place
+    if place is None or not place.communes:
+        return []
+    return [gettext("Near %(place)s") % {"place": place.name} if place.is_near else gettext("In %(place)s") % {"place": place.name}]
+
+
+def without_place(asked: Asked, understood: Understood) -> str:
+    """The page without the place that was typed into the search."""
+    return address(asked, text=understood.place.rest if understood.place else asked.text)
 
 
 def without_price(asked: Asked) -> str:
@@ -123,6 +139,8 @@ def without(asked: Asked, facets: Iterable[str]) -> str:
     nothing: dict[str, object] = {"communes": (), "kinds": (), "handover": (), "fresh": None, "category": None}
     if "prices" in given_up and asked.price_min is None and asked.price_max is None:
         asked = replace(asked, text=" ".join(read_price(asked.text).rest.split()))
+    if "communes" in given_up and not asked.communes and (place := read_place(asked.text, current_vocabulary())):
+        asked = replace(asked, text=place.rest)
     changes = {"communes": "communes", "kinds": "kinds", "handover": "handover", "fresh": "fresh", "categories": "category"}
     cleared = {name: nothing[name] for facet, name in changes.items() if facet in given_up}
     if "prices" in given_up:

@@ -83,13 +83,16 @@ class Vocabulary:
         return dict(ways)
 
     @cached_property
-    def followers(self) -> dict[str, list[tuple[str, int]]]:
-        """What stands after each folded word, the most frequent first."""
-        after: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    def _followers(self) -> dict[tuple[str, str], list[tuple[str, int]]]:
+        after: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
         for pair, count in self.pairs.most_common():
             left, _space, right = pair.partition(" ")
-            after[left].append((right, count))
+            after[left, right[0]].append((right, count))
         return dict(after)
+
+    def followers(self, left: str, letter: str) -> list[tuple[str, int]]:
+        """What begins with the letter and stands after a folded word, the most frequent first."""
+        return self._followers.get((left, letter), [])
 
     @cached_property
     def _by_letter(self) -> dict[str, list[tuple[str, int]]]:

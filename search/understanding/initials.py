@@ -43,7 +43,7 @@ def _single(letters: str, before: str, after: str, vocabulary: Vocabulary) -> li
     """Single words of which the letters are the consonants at both ends ("nc" for "nước") or the first ones ("ch" for "chính")."""
     if VOWELS & set(letters) or not before:
         return []
-    near = [(word, count) for word, count in vocabulary.followers.get(before, ()) if word[0] == letters[0]][:FOLLOWERS_TRIED]
+    near = vocabulary.followers(before, letters[0])[:FOLLOWERS_TRIED]
     return [
         (word, count * (1 + 50 * bool(after and vocabulary.beside(word, after))))
         for word, count in near
@@ -52,7 +52,7 @@ def _single(letters: str, before: str, after: str, vocabulary: Vocabulary) -> li
 
 
 def _starts(letter: str, before: str, vocabulary: Vocabulary) -> list[tuple[str, int]]:
-    known = [(word, count) for word, count in vocabulary.followers.get(before, ()) if word[0] == letter] if before else []
+    known = vocabulary.followers(before, letter) if before else []
     return known[:FOLLOWERS_TRIED] or vocabulary.beginning_with(letter)[:FOLLOWERS_TRIED]
 
 
@@ -60,9 +60,8 @@ def _continued(run: tuple[str, ...], letters: str, count: int, vocabulary: Vocab
     if not letters:
         return [(run, count)]
     found = []
-    for word, together in vocabulary.followers.get(run[-1], ()):
-        if word[0] == letters[0]:
-            found += _continued((*run, word), letters[1:], min(count, together), vocabulary)
+    for word, together in vocabulary.followers(run[-1], letters[0])[:FOLLOWERS_TRIED]:
+        found += _continued((*run, word), letters[1:], min(count, together), vocabulary)
         if len(found) >= MOST_SPELT_OUT * MOST_SPELT_OUT:
             break
     return found

@@ -10,9 +10,11 @@ from search.lexicon import Lexicon, lexicon
 from search.lexicon.english import translations
 from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
+from search.understanding.certificates import read_certificates
 from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_legal_form
+from search.understanding.places import read_place
 from search.understanding.prices import read_price
 from search.understanding.spelling import fits_beside, repaired, split, stand_together
 from search.understanding.understood import Understood, Variant, Why
@@ -41,10 +43,11 @@ SURENESS = {
 
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
     """What `text` asks for. Never raises."""
-    price = read_price(text)
+    place = read_place(text, vocabulary)
+    price = read_price(place.rest if place else text)
     words = tuple(tokens(price.rest)[:MOST_WORDS_ASKED])
     if not words:
-        return Understood(typed=text, price_min=price.low, price_max=price.high)
+        return Understood(typed=text, price_min=price.low, price_max=price.high, place=place)
     seller = without_legal_form(words)
     known = words_known or lexicon()
     is_name = vocabulary.is_name(fold_all(seller or words))
@@ -57,6 +60,8 @@ def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = 
         variants=tuple(weighed(variant, vocabulary) for variant in list(_distinct(variants))[:MOST_VARIANTS]),
         price_min=price.low,
         price_max=price.high,
+        place=place,
+        certificates=read_certificates(words),
         seller_words=seller or words,
         initials=() if is_name else tuple(_initials(first.plain, vocabulary)),
         is_name=is_name,

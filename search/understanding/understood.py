@@ -57,13 +57,35 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place said in the query: its name as written, the codes of the communes it stands for, and the query without it.
+
+    No commune stands for the whole province, which narrows nothing. `is_near`: "gần", "quanh".
+    """
+
+    name: str
+    communes: tuple[str, ...]
+    rest: str
+    is_near: bool = False
+
+
+@dataclass(frozen=True)
 class Understood:
-    """A query, understood: variants (the first is what the search goes by), a price range, who is asked for."""
+    """A query, understood.
+
+    `variants`: ways of saying it; the first is what the search goes by, each has its reason. `corrected`: the first one's words where
+    they are not what was typed. `price_min`, `price_max`: a range said in words, whole đồng, both ends included. `place`: holds like a
+    filter that can be taken away; its `rest` is the query without it. `certificates`: names of certificates recognised; their words stay
+    in the variants. `seller_words`: the words that a seller's name must have. `initials`: short words that may be initials, each with the
+    other words of the query. `is_name`: sellers are called so, and no goods.
+    """
 
     typed: str = ""
     variants: tuple[Variant, ...] = ()
     price_min: int | None = None
     price_max: int | None = None
+    place: Place | None = None
+    certificates: tuple[str, ...] = ()
     seller_words: tuple[str, ...] = ()
     initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     is_name: bool = False

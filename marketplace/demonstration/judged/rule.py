@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marketplace.demonstration.judged.listings import Listing, home_communes
-from marketplace.language.folding import fold
+from marketplace.language.folding import normalise
 from search.text.tokens import folded, has_marks, tokens
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "judged_queries.csv"
@@ -70,11 +70,11 @@ def judged_queries() -> Iterator[Judged]:
 @lru_cache(maxsize=200)
 def communes_called(name: str) -> frozenset[str]:
     """Codes of the province's communes that bear the name, or that were part of what bore it before July 2025."""
-    wanted = fold(name)
+    wanted = normalise(name)
     return frozenset(
         row["code"]
         for row in home_communes()
-        if wanted in {fold(row["name"]), *(fold(former.partition(" ")[2]) for former in row["formerly"].split("|"))}
+        if wanted in {normalise(row["name"]), *(normalise(former.partition(" ")[2]) for former in row["formerly"].split("|"))}
     )
 
 
