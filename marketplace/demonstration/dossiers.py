@@ -18,6 +18,7 @@ from marketplace.rules.models import PolicyVersion, TradeLine
 from marketplace.rules.working_days import add_working_days
 from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.actions.edit_registration import edit_registration
+from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.reject_registration import reject_registration
 from sellers.accounts.actions.return_registration import return_registration
 from sellers.accounts.actions.start_registration import start_registration
@@ -33,6 +34,7 @@ WAYS: tuple[tuple[str, int], ...] = (
     *(("returned", days) for days in (1, 2, 4)),
     *(("rejected", days) for days in (5, 12)),
     ("withdrawn", 3),
+    ("lapsed", 45),
 )
 RETURN_REASON = "Ảnh giấy chứng nhận bị lóa, không đọc được số. Xin chụp lại ở nơi sáng, đủ bốn góc."
 REJECT_REASON = "Ngành nghề đăng ký không thuộc hàng được bán trên sàn."
@@ -99,6 +101,10 @@ def _go(dossier: BusinessRegistration, way: str, days: int, applicant: User, off
         reject_registration(dossier, by=officer, reason=REJECT_REASON, round=dossier.round)
     elif way == "withdrawn":
         withdraw_registration(dossier, by=applicant)
+    elif way == "lapsed":
+        return_registration(dossier, by=officer, reason=RETURN_REASON, round=dossier.round)
+        BusinessRegistration.objects.filter(pk=dossier.pk).update(supplement_by=timezone.now() - dt.timedelta(days=2))
+        lapse_registration(dossier)
     handed_in = timezone.now() - dt.timedelta(days=days)
     BusinessRegistration.objects.filter(pk=dossier.pk).update(submitted_at=handed_in, due_on=add_working_days(handed_in, 3))
 

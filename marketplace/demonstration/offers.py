@@ -44,7 +44,8 @@ def make_offers(sellers: list[Seller], goods: list[Goods], pictures: Mapping[int
         kind = goods[(seller_number * 11 + pick.randrange(9)) % len(goods)]
         offers.append(_offer(sellers[seller_number], kind, categories[kind.category], number, pick, officer))
         pictured.append(pictures[kind.number])
-    shown = [offer for offer in offers if offer.approved_at]
+    with_pictures = [(offer, picture) for offer, picture in zip(offers, pictured, strict=True) if offer.approved_at]
+    shown = [offer for offer, _picture in with_pictures]
     _give_products(shown)
     Offer.objects.bulk_create(offers, batch_size=BULK)
     OfferPhoto.objects.bulk_create(
@@ -53,7 +54,9 @@ def make_offers(sellers: list[Seller], goods: list[Goods], pictures: Mapping[int
     ProductCategory.objects.bulk_create(
         (ProductCategory(product=offer.product, category=offer.category) for offer in shown), batch_size=BULK
     )
-    StockRecord.objects.bulk_create((_stock(offer, number) for number, offer in enumerate(shown)), batch_size=BULK)
+    StockRecord.objects.bulk_create(
+        (_stock(offer, picture, number) for number, (offer, picture) in enumerate(with_pictures)), batch_size=BULK
+    )
 
 
 def _state(number: int, pick: Random) -> str:
@@ -119,7 +122,7 @@ def _give_products(offers: list[Offer]) -> None:
         offer.product = product
 
 
-def _stock(offer: Offer, number: int) -> StockRecord:
+def _stock(offer: Offer, picture: Picture, number: int) -> StockRecord:
     return StockRecord(
         product=offer.product,
         partner=offer.seller.partner,
@@ -132,4 +135,5 @@ def _stock(offer: Offer, number: int) -> StockRecord:
         minimum_quantity=offer.minimum_quantity,
         is_for_sale=offer.is_live,
         offer_id=offer.pk,
+        picture=picture,
     )

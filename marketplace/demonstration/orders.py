@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable
 from random import Random
 
+from django.db.models import F
 from django.utils import timezone
 
 from marketplace.commerce.basket.contents import contents
@@ -61,15 +62,18 @@ def make_orders() -> None:
         for order in group.orders.order_by("pk"):
             for step in next(ways):
                 step(order)
-        placed = timezone.now() - dt.timedelta(hours=number * 5)
+        ago = dt.timedelta(hours=number * 5)
+        placed = timezone.now() - ago
         OrderGroup.objects.filter(pk=group.pk).update(created_at=placed)
-        Order.objects.filter(group=group).update(date_placed=placed)
+        # The clocks ran since: some sellers are late by now, which the officers see.
+        Order.objects.filter(group=group).update(date_placed=placed, confirm_by=F("confirm_by") - ago, remind_at=F("remind_at") - ago)
 
 
 def _goods(number: int, pick: Random, stock: list[StockRecord]) -> list[StockRecord]:
     """Of one or two sellers; the first seller, whose account is printed, has a part in the first purchases."""
-    firsts = [record for record in stock if record.partner_id == stock[0].partner_id]
-    others = [record for record in stock if record.partner_id != stock[0].partner_id]
+    printed = min(record.partner_id for record in stock)
+    firsts = [record for record in stock if record.partner_id == printed]
+    others = [record for record in stock if record.partner_id != printed]
     first = pick.choice(firsts if number < FIRST_SELLERS else others)
     more = [record for record in pick.sample(others, 3) if record.partner_id != first.partner_id]
     return [first, more[0]] if number % 2 else [first]

@@ -76,9 +76,18 @@ ACTS = (
         _("Stop selling"),
         withdraw_offer,
         _("Ended. Orders that buyers have placed still count."),
-        lambda offer: offer.can_be_withdrawn,
+        lambda offer: offer.can_be_withdrawn and offer.is_public,
         kind="danger",
         asks=_("Buyers will no longer see this offer. Orders that have been placed still count."),
+    ),
+    Act(
+        "bo",
+        _("Discard it"),
+        withdraw_offer,
+        _("Discarded. You find it under the ended ones and may post it again."),
+        lambda offer: offer.can_be_withdrawn and not offer.is_public,
+        kind="danger",
+        asks=_("Buyers have not seen this version. If another one is on sale, it stays there."),
     ),
 )
 BULK = {"reconfirm": reconfirm_offer, "withdraw": withdraw_offer}

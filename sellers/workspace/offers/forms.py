@@ -34,8 +34,8 @@ class OfferForm(forms.Form):
     category: forms.ModelChoiceField[Category] = forms.ModelChoiceField(
         label=_("Category"), queryset=Category.objects.none(), widget=Combobox, empty_label=""
     )
-    unit = forms.ChoiceField(label=_("Sold by"), widget=Combobox, help_text=_("For example kg, box or dozen."))
     price = MoneyField(label=_("Price per unit"), minimum=1, maximum=HIGHEST_PRICE, help_text=_("You may write 68.000, 68k or 1,2 tr."))
+    unit = forms.ChoiceField(label=_("Sold by"), widget=Combobox, help_text=_("For example kg, box or dozen."))
     quantity = NumberField(label=_("How much do you have?"), minimum=1, maximum=LARGEST_QUANTITY, places=0, show_hidden_initial=True)
     description = forms.CharField(
         label=_("Description"),
@@ -74,7 +74,7 @@ class OfferForm(forms.Form):
             show_hidden_initial=True,
             help_text=_("Without what buyers have already ordered. 0 shows “sold out”."),
         )
-        self.order_fields(["title", "category", "unit", "price", "quantity"])
+        self.order_fields(["title", "category", "price", "unit", "quantity"])
 
     @property
     def pictures(self) -> list[Picture]:

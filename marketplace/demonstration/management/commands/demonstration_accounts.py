@@ -23,6 +23,6 @@ class Command(BaseCommand):
         for member in STAFF:
             self.stdout.write(f"    {email(member.login):32} one-time code {member.code}   {member.role}")
         self.stdout.write(f"    {email('ban01'):32} seller (also ban02 … ban132)")
-        self.stdout.write(f"    {email('nop204'):32} applicant (also nop200 … nop221)")
+        self.stdout.write(f"    {email('nop204'):32} applicant (also nop200 … nop222)")
         self.stdout.write(f"    {email('mua301'):32} buyer (also mua302 … mua308)")
         self.stdout.write("  New codes: make codes · SMS and e-mail: /hop-thu-thu-nghiem/")
