@@ -17,6 +17,7 @@ from marketplace.demonstration.pictures import make_pictures
 from marketplace.demonstration.sellers import make_sellers
 from marketplace.demonstration.staff import ensure_staff
 from marketplace.demonstration.watching import make_watching
+from search.ranking.service import measure as measure_service
 from sellers.accounts.models import Seller
 
 Say = Callable[[str], None]
@@ -45,6 +46,7 @@ def load_demonstration(say: Say) -> bool:
         with _part(say, "pages"):
             make_pages()
     with _part(say, "search"):
+        measure_service()
         call_command("rebuild_search", verbosity=0)
     return True
 

@@ -88,6 +88,13 @@ def completeness(*, photos: int, description: str, delivery_note: str) -> float:
     return round(weights.COMPLETENESS_LEAST + (weights.COMPLETENESS_FULL - weights.COMPLETENESS_LEAST) * share, DIGITS)
 
 
+def completeness_rules() -> list[float]:
+    """What completeness() goes by: documents keep its answers, so where this changes they are written anew."""
+    shares = [weights.PHOTO, weights.THREE_PHOTOS, weights.DESCRIPTION, weights.LONG_DESCRIPTION, weights.DELIVERY_NOTE]
+    letters = [weights.DESCRIPTION_LETTERS, weights.LONG_DESCRIPTION_LETTERS]
+    return [weights.COMPLETENESS_LEAST, weights.COMPLETENESS_FULL, *shares, *letters]
+
+
 def service(*, orders: int, answered_in_time: float, fulfilled: float) -> float:
     """By what became of the seller's orders: two shares between 0 and 1; neutral with too few orders."""
     if orders < weights.SERVICE_FEWEST_ORDERS:

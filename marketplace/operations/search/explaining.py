@@ -16,9 +16,9 @@ from marketplace.language.numbers import format_number
 from marketplace.operations.access import for_officer
 from marketplace.operations.request import OfficerRequest
 from search.backends.protocol import Unavailable
+from search.pages.why import engines, why
 from search.ranking.explained import SAID, Explained
 from search.ranking.signals import NEUTRAL
-from search.ranking.why import engines, why
 from search.understanding.understood import Why
 from sellers.offers.models import Offer
 

@@ -23,11 +23,11 @@ from search.lexicon.actions.publish_words import publish_words
 from search.lexicon.actions.retract_words import retract_words
 from search.lexicon.additions import entries_of
 from search.lexicon.checks import finds_nothing
-from search.lexicon.effect import effect
 from search.lexicon.errors import WordsRefused
 from search.lexicon.history import history
 from search.lexicon.lifecycle import WordsState
 from search.models import AddedWords, WordsKind
+from search.pages.effect import effect
 from search.vocabulary import current_vocabulary
 
 BAD = 422

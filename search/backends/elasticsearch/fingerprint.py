@@ -1,4 +1,4 @@
-"""What an index was built by: mapping, settings, shards and the rules by which words are made."""
+"""What an index was built by: mapping, settings, shards and the rules by which words and factors are made."""
 
 import json
 from functools import lru_cache
@@ -6,11 +6,12 @@ from functools import lru_cache
 import search.documents
 from search.backends.elasticsearch import mapping
 from search.backends.elasticsearch.layout import Layout
+from search.ranking.signals import completeness_rules
 from search.text.fingerprint import hashed, of_modules, of_text
 
 
 @lru_cache(maxsize=4)
 def fingerprint(layout: Layout) -> str:
     """Equal for two releases whose indices would be equal."""
-    described = json.dumps([mapping.MAPPING, mapping.SETTINGS, layout.shards], sort_keys=True)
+    described = json.dumps([mapping.MAPPING, mapping.SETTINGS, layout.shards, completeness_rules()], sort_keys=True)
     return hashed(described, of_text(), of_modules(search.documents, mapping))

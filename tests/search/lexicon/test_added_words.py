@@ -14,11 +14,11 @@ from search.lexicon.actions.publish_words import publish_words
 from search.lexicon.actions.retract_words import retract_words
 from search.lexicon.additions import SECONDS_BETWEEN_LOOKS, current_lexicon
 from search.lexicon.checks import COMMON_TITLES, faults
-from search.lexicon.effect import effect
 from search.lexicon.errors import WordsRefused
 from search.lexicon.history import history
 from search.lexicon.lexicon import Entry, Lexicon, ambiguous_words, lexicon
 from search.models import AddedWords, WordsKind
+from search.pages.effect import effect
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.reading import understand

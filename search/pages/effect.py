@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from search.backends.engines import searching
-from search.backends.protocol import SearchRequest
 from search.lexicon.additions import lexicon_with
 from search.lexicon.lexicon import Lexicon
 from search.models import AddedWords
+from search.pages.asked import Asked
+from search.pages.found import ask
 from search.understanding.reading import understand
 from search.vocabulary import current_vocabulary
 from sellers.offers.models import Offer
@@ -62,9 +63,7 @@ def effect(words: AddedWords, query: str) -> Effect:
 
 def _found(query: str, known: Lexicon) -> tuple[list[int], int]:
     understood = understand(query, current_vocabulary(), known)
-    request = SearchRequest(understood=understood, size=SHOWN, enough=SHOWN, facets=False)
-    priced = replace(request.filters, price_min=understood.price_min, price_max=understood.price_max)
-    result = searching().search(replace(request, filters=priced))
+    result = searching().search(replace(ask(Asked(text=query), understood), size=SHOWN, enough=SHOWN, facets=False))
     return list(result.ids[:SHOWN]), result.total
 
 
