@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,17 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
+def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> None:
+    """One JSON object a line; packed where the name ends in .gz."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
 def queries(path: Path) -> list[JudgedQuery]:
     """Judged queries; without grades every relevant listing counts the same."""
     return [
-        JudgedQuery(line["qid"], line["query"], line.get("kind", ""), line.get("grades") or dict.fromkeys(line["relevant"], 1.0))
+        JudgedQuery(line["qid"], line["query"], line.get("kind", ""), line.get("grades") or dict.fromkeys(line.get("relevant") or (), 1.0))
         for line in lines(path)
     ]
 

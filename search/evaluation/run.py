@@ -9,6 +9,7 @@ from search.backends.protocol import Filters, SearchBackend, SearchRequest
 from search.documents import OfferDocument, analyse
 from search.evaluation.judged import JudgedQuery
 from search.evaluation.metrics import DEPTH_OF_RECALL, Measured, mean, measure, percentile
+from search.lexicon import Lexicon
 from search.text.tokens import fold_all
 from search.text.vocabulary import Vocabulary
 from search.understanding.reading import understand
@@ -34,10 +35,12 @@ def learning(documents: Iterable[OfferDocument], vocabulary: Vocabulary) -> Iter
         yield document
 
 
-def answer(query: JudgedQuery, engine: SearchBackend, vocabulary: Vocabulary, names: Mapping[int, str]) -> Answered:
-    """Answers a query from its text alone, as a page would."""
+def answer(
+    query: JudgedQuery, engine: SearchBackend, vocabulary: Vocabulary, names: Mapping[int, str], words_known: Lexicon | None = None
+) -> Answered:
+    """Answers a query from its text alone, as a page would; with the reviewed lexicon unless another is given."""
     started = time.perf_counter()
-    understood = understand(query.text, vocabulary)
+    understood = understand(query.text, vocabulary, words_known)
     communes = understood.place.communes if understood.place else ()
     filters = Filters(price_min=understood.price_min, price_max=understood.price_max, communes=communes)
     request = SearchRequest(understood, filters, size=DEPTH_OF_RECALL, enough=ENOUGH, facets=False)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marketplace.language.folding import fold, normalise
 from search.lexicon.lexicon import entries, groups
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
@@ -130,7 +131,36 @@ def test_legal_forms_are_left_out(typed: str, name: tuple[str, ...]) -> None:
     assert without_legal_form(tokens(typed)) == name
 
 
-@given(st.text(max_size=200) | st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy 0123456789ktr.,-<>", max_size=60))
+VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz 0123456789"
+BUYERS_WORDS = st.sampled_from(
+    [
+        *(word for title in TITLES for word in tokens(title)),
+        *(
+            "dưới",
+            "3",
+            "triệu",
+            "50k",
+            "gần",
+            "ở",
+            "Gò",
+            "Dầu",
+            "xã",
+            "cty",
+            "htx",
+            "kdr",
+            "caf",
+            "phee",
+            "banhtrang",
+            "bahn",
+            "rice",
+            "paper",
+        ),
+        *("ocop", "4", "sao", "2hp", "500", "ml", "quý", "hoà", "h", "đ", "-", "'", "\x00", "🍜", "%"),
+    ]
+)
+
+
+@given(st.text(max_size=200) | st.text(alphabet=VIETNAMESE + "ktr.,-<>", max_size=60) | st.lists(BUYERS_WORDS, max_size=8).map(" ".join))
 def test_understanding_never_raises_and_stays_small(text: str) -> None:
     understood = read(text)
     assert len(understood.variants) <= 8
@@ -142,11 +172,17 @@ def test_understanding_is_the_same_for_decomposed_text(text: str) -> None:
     assert read(unicodedata.normalize("NFD", text)).variants == read(unicodedata.normalize("NFC", text)).variants
 
 
-@given(st.lists(st.sampled_from([word for title in TITLES for word in tokens(title)]), min_size=1, max_size=6))
-def test_understanding_what_was_understood_changes_nothing(words: list[str]) -> None:
-    once = read(" ".join(words))
-    if once.price_min is None and once.price_max is None and once.words:
-        assert read(" ".join(once.words)).words == once.words
+@given(st.lists(BUYERS_WORDS, min_size=1, max_size=7).map(" ".join))
+def test_understanding_what_was_understood_changes_nothing(text: str) -> None:
+    once = read(text)
+    assert read(" ".join(once.words)).words == once.words
+
+
+@given(st.text(alphabet=VIETNAMESE, max_size=60) | st.text(max_size=60))
+def test_folding_is_the_same_for_composed_and_decomposed_text(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+    assert normalise(unicodedata.normalize("NFD", text)) == normalise(unicodedata.normalize("NFC", text))
+    assert fold(fold(text)) == fold(text)
 
 
 def test_the_lexicon_says_nothing_of_itself_and_nothing_twice() -> None:

@@ -1,6 +1,5 @@
 """manage.py evaluate_search: how well an engine answers judged queries over given listings."""
 
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from search.evaluation.engines import throwaway
-from search.evaluation.judged import documents, queries
+from search.evaluation.judged import documents, queries, write_lines
+from search.evaluation.leaving_out import leave_out, report_left_out
 from search.evaluation.run import answer, learning, report
 from search.text.vocabulary import Vocabulary
 
@@ -23,7 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("corpus", type=Path, help="listings, one JSON object a line; may end in .gz")
         parser.add_argument("queries", type=Path, help="judged queries, one JSON object a line; may end in .gz")
         parser.add_argument("--backend", choices=["elasticsearch", "postgresql"], required=True)
-        parser.add_argument("--run", type=Path, help="write the ids found for each query to this file")
+        parser.add_argument("--run", type=Path, help="write the ids found for each query to this file; may end in .gz")
+        parser.add_argument("--leave-out", action="store_true", help="also ask with groups of the lexicon left out, one at a time")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Evaluates."""
@@ -32,8 +33,11 @@ class Command(BaseCommand):
         with throwaway(options["backend"], lambda: vocabulary) as engine:
             count = engine.rebuild(learning(documents(options["corpus"], names), vocabulary))
             self.stdout.write(f"{options['backend']}: {count} listings")
-            answers = [answer(query, engine, vocabulary, names) for query in queries(options["queries"])]
+            judged = queries(options["queries"])
+            answers = [answer(query, engine, vocabulary, names) for query in judged]
+            left_out = leave_out(judged, engine, vocabulary, names) if options["leave_out"] else []
         report(answers, self.stdout.write)
+        if left_out:
+            report_left_out(left_out, self.stdout.write)
         if options["run"]:
-            lines = ({"qid": each.query.qid, "ids": each.ids, "ms": round(each.ms, 2)} for each in answers)
-            options["run"].write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+            write_lines(options["run"], ({"qid": each.query.qid, "ids": each.ids, "ms": round(each.ms, 2)} for each in answers))

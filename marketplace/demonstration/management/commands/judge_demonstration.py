@@ -1,7 +1,5 @@
 """manage.py judge_demonstration: writes the demonstration's listings and judged queries as files for evaluate_search."""
 
-import gzip
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from marketplace.demonstration.judged.files import judged_lines, listing_lines
+from search.evaluation.judged import write_lines
 
 
 class Command(BaseCommand):
@@ -25,6 +24,5 @@ class Command(BaseCommand):
         options["folder"].mkdir(parents=True, exist_ok=True)
         for name, lines in (("listings", listing_lines()), ("queries", judged_lines())):
             path: Path = options["folder"] / f"{name}.jsonl.gz"
-            with gzip.open(path, "wt", encoding="utf-8") as file:
-                file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+            write_lines(path, lines)
             self.stdout.write(str(path))
