@@ -6,10 +6,11 @@ import logging
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch, postgresql
 from search.backends.protocol import Unavailable
 from search.indexing.drift import repair
-from search.indexing.rebuilding import RebuildRunning, catch_up
+from search.indexing.rebuilding import RebuildRunning, bring_up_to_date, catch_up
 from search.indexing.writing import write_offers
 from search.insight.counting import forget as forget_rare_searches
 from search.models import SearchDocument
@@ -30,6 +31,33 @@ def write_what_waits(timestamp: int) -> None:
         catch_up()
     except (Unavailable, RebuildRunning) as error:
         logger.info("search waits: %.200s", error)
+
+
+# Engines that this process has looked at. Once is enough, and more would let workers of two releases undo each other's index.
+_looked_at: set[str] = set()
+
+
+@app.periodic(cron="* * * * * */20", periodic_id="bring_up_to_date")
+@app.task(name="search.bring_up_to_date", queueing_lock="search.bring_up_to_date", lock="search.bring_up_to_date")
+def build_what_another_release_built(timestamp: int) -> None:
+    """Once after a worker's start: an index whose mapping or rules of words have changed is built anew while the old one answers."""
+    for engine in (postgresql(), elasticsearch()):
+        if engine is None or engine.name in _looked_at:
+            continue
+        try:
+            if bring_up_to_date(engine):
+                logger.info("the index of %s was built anew by this release's rules", engine.name)
+            if isinstance(engine, ElasticsearchBackend):
+                engine.adjust()
+        except (Unavailable, RebuildRunning) as error:
+            logger.info("%s is not brought up to date yet: %.200s", engine.name, error)
+            continue
+        _looked_at.add(engine.name)
+
+
+def look_again() -> None:
+    """As a process that has just started; for tests."""
+    _looked_at.clear()
 
 
 @app.periodic(cron="23 * * * *", periodic_id="check_drift")

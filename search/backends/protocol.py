@@ -1,7 +1,7 @@
 """What the pages and the indexing jobs know of an engine."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -19,6 +19,10 @@ class Unavailable(Exception):
 
 # Near goods are an offer of help, not a list to leaf through.
 MOST_NEAR = 100
+
+
+# Engines are compared with the database by slices of so many ids.
+SLICE = 1024
 
 
 class Sort(StrEnum):
@@ -119,6 +123,27 @@ class SearchResult:
     keys: Mapping[int, int | None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Slice:
+    """Offers whose ids are `number` when divided by SLICE: how many, and the sum of their checksums (slices.py)."""
+
+    number: int
+    count: int
+    checksum: int
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What to write, and what to remove (id -> version)."""
+
+    documents: Sequence[OfferDocument]
+    gone: Mapping[int, int]
+
+
+# Asked again and again, it tells what has changed since it was asked before.
+Meanwhile = Callable[[], Iterable[Changes]]
+
+
 class SearchBackend(Protocol):
     """An engine. Reading raises Unavailable when the engine does not answer; writing raises it too and may be repeated."""
 
@@ -143,12 +168,24 @@ class SearchBackend(Protocol):
         """Removes offers (id -> version) unless the engine knows a newer version; an older write that comes late stays out."""
         ...
 
-    def rebuild(self, documents: Iterable[OfferDocument]) -> int:
-        """Replaces the whole index by these documents while the old one goes on answering; returns how many there are."""
+    def rebuild(self, documents: Iterable[OfferDocument], *, meanwhile: Meanwhile | None = None) -> int:
+        """Replaces the whole index by these documents while the old one goes on answering; returns how many there are.
+
+        What `meanwhile` tells is in the new index before it answers.
+        """
         ...
 
-    def versions(self) -> Iterator[tuple[int, int]]:
-        """(offer id, version) of every document, in the order of ids."""
+    @property
+    def is_current(self) -> bool:
+        """Whether the index was built by this release's rules."""
+        ...
+
+    def versions(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """(offer id, version) of every document whose id lies between, in the order of ids; read in batches."""
+        ...
+
+    def slices(self) -> Iterator[Slice]:
+        """Sums over all documents, in order; slices without documents are left out."""
         ...
 
     def count(self) -> int:

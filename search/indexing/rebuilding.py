@@ -10,6 +10,7 @@ from django.utils import timezone
 from search.backends.engines import elasticsearch
 from search.backends.protocol import SearchBackend
 from search.documents import OfferDocument
+from search.indexing.changes import SinceLastAsked
 from search.indexing.drift import repair
 from search.indexing.writing import all_documents, write_offers
 from search.models import SearchDocument
@@ -28,17 +29,25 @@ class RebuildRunning(Exception):
 def rebuild(engine: SearchBackend, *, watch: Watch = iter) -> int:
     """Builds the engine's index anew from the database and returns how many documents it has; searches go on meanwhile.
 
-    What changed while it was built is written again afterwards. `watch` sees the documents pass.
+    What changes while it is built is in it before it answers. `watch` sees the documents pass.
     """
     with _alone():
         started = timezone.now()
-        count = engine.rebuild(watch(all_documents()))
+        count = engine.rebuild(watch(all_documents()), meanwhile=SinceLastAsked())
         if engine.name == "elasticsearch":
             SearchDocument.objects.filter(changed_at__lt=started).update(mirrored=F("version"))
         else:
             remake_vocabulary()
         repair(engine)
         return count
+
+
+def bring_up_to_date(engine: SearchBackend, *, watch: Watch = iter) -> bool:
+    """Rebuilds the engine's index if another release's rules built it, and says whether it did."""
+    if engine.is_current:
+        return False
+    rebuild(engine, watch=watch)
+    return True
 
 
 def catch_up() -> int:

@@ -3,10 +3,13 @@
 import logging
 from collections.abc import Iterable, Iterator
 
+from django.db import connection
+
 from search.backends.engines import elasticsearch, postgresql
 from search.backends.postgresql.writing import in_batches
-from search.backends.protocol import Unavailable
+from search.backends.protocol import Changes, Unavailable
 from search.documents import OfferDocument, documents_of
+from search.indexing.changes import present_state, readable
 from search.models import SearchDocument
 from sellers.offers.models import Offer
 
@@ -20,21 +23,12 @@ def write_offers(offer_ids: Iterable[int], *, repair: bool = False) -> int:
     """
     count = 0
     for batch in in_batches(offer_ids):
-        # Versions are read before visibility: what became visible in between is then removed with an older version, and comes back.
-        versions = dict(Offer.objects.filter(pk__in=batch).values_list("pk", "revision"))
-        documents = list(documents_of(readable(batch)))
-        shown = {document.offer_id: document.version for document in documents}
-        gone = {offer_id: version for offer_id, version in versions.items() if offer_id not in shown}
-        postgresql().index(documents, repair=repair)
-        postgresql().delete(gone, repair=repair)
-        _mirror(documents, gone, repair=repair)
-        count += len(versions)
+        changes = present_state(batch)
+        postgresql().index(changes.documents, repair=repair)
+        postgresql().delete(changes.gone, repair=repair)
+        _mirror(changes, repair=repair)
+        count += len(changes.documents) + len(changes.gone)
     return count
-
-
-def readable(offer_ids: list[int]) -> list[Offer]:
-    """Those of the offers that may be shown now, with what their documents need."""
-    return list(Offer.objects.visible().filter(pk__in=offer_ids).select_related("seller__partner", "category"))
 
 
 def all_documents() -> Iterator[OfferDocument]:
@@ -44,16 +38,21 @@ def all_documents() -> Iterator[OfferDocument]:
         yield from documents_of(readable(batch))
 
 
-def _mirror(documents: list[OfferDocument], gone: dict[int, int], *, repair: bool) -> None:
+def _mirror(changes: Changes, *, repair: bool) -> None:
     engine = elasticsearch()
     if engine is None:
         return
     try:
-        engine.index(documents, repair=repair)
-        engine.delete(gone, repair=repair)
+        engine.index(changes.documents, repair=repair)
+        engine.delete(changes.gone, repair=repair)
     except Unavailable as error:
-        logger.warning("%d offers wait for Elasticsearch: %.200s", len(documents) + len(gone), error)
+        logger.warning("%d offers wait for Elasticsearch: %.200s", len(changes.documents) + len(changes.gone), error)
         return
-    written = {document.offer_id: document.version for document in documents} | gone
-    for offer_id, version in written.items():
-        SearchDocument.objects.filter(offer_id=offer_id, version=version).update(mirrored=version)
+    written = {document.offer_id: document.version for document in changes.documents} | dict(changes.gone)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""UPDATE {SearchDocument._meta.db_table} AS stands SET mirrored = written.version
+                FROM unnest(%s::bigint[], %s::bigint[]) AS written (offer_id, version)
+                WHERE stands.offer_id = written.offer_id AND stands.version = written.version""",  # noqa: S608
+            [list(written), list(written.values())],
+        )

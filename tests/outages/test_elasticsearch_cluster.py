@@ -21,9 +21,10 @@ from search.backends.elasticsearch.layout import Layout
 from search.backends.protocol import SearchRequest, Unavailable
 from search.backends.resilient import ResilientSearch
 from search.documents import documents_of
+from search.indexing.changes import readable
 from search.indexing.drift import drift
 from search.indexing.rebuilding import catch_up
-from search.indexing.writing import readable, write_offers
+from search.indexing.writing import write_offers
 from search.models import SearchDocument
 from sellers.offers.models import Offer
 from tests.factories.offers import offer

@@ -12,9 +12,10 @@ from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import postgresql
 from search.backends.protocol import SearchRequest
 from search.documents import documents_of
+from search.indexing.changes import readable
 from search.indexing.drift import drift, repair
 from search.indexing.rebuilding import catch_up
-from search.indexing.writing import readable, write_offers
+from search.indexing.writing import write_offers
 from search.models import SearchDocument
 from search.tasks import forget_removed
 from search.understanding.reading import understand

@@ -11,7 +11,7 @@ from marketplace.commerce.order.lifecycle import Actor, OrderState
 from marketplace.commerce.order.models import Order, OrderStatusChange
 from marketplace.places.models import Commune
 from search.documents import documents_of
-from search.indexing.writing import readable
+from search.indexing.changes import readable
 from search.models import SearchDocument, SellerService
 from search.ranking import weights
 from search.ranking.distance import kilometres, near

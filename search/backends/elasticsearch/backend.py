@@ -16,7 +16,7 @@ from search.backends.elasticsearch.listing import Listing
 from search.backends.elasticsearch.mapping import source
 from search.backends.elasticsearch.paging import keys_of
 from search.backends.paging import is_in_order, search_on
-from search.backends.protocol import SearchRequest, SearchResult, Sort, Unavailable
+from search.backends.protocol import SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort, Unavailable
 from search.documents import OfferDocument
 from search.query.expressions import any_of
 from search.query.plan import plan
@@ -29,6 +29,8 @@ OLDER = 409
 BATCH = 500
 READ_AT_ONCE = 1000
 SHORTEST_WAIT = 0.02
+# Of catching up with what changed while a new index grew.
+MOST_ROUNDS = 5
 
 
 class ElasticsearchBackend:
@@ -96,22 +98,57 @@ class ElasticsearchBackend:
         """See the protocol."""
         return self._write(self.alias, (_delete_action(*pair, repair) for pair in versions.items()), alias=True)
 
-    def rebuild(self, documents: Iterable[OfferDocument]) -> int:
+    def rebuild(self, documents: Iterable[OfferDocument], *, meanwhile: Meanwhile | None = None) -> int:
         """Fills a new index and lets the alias point to it at once; the half-built one is deleted when anything fails."""
 
         def fill() -> int:
             with self.indices.replacement() as index:
-                return self._write(index, (_index_action(document, repair=True) for document in documents), alias=False)
+                count = self._write(index, (_index_action(document, repair=True) for document in documents), alias=False)
+                if meanwhile:
+                    self._follow(index, meanwhile)
+            if meanwhile:
+                # Jobs that wrote to the old index while the alias moved.
+                self._follow(self.alias, meanwhile, rounds=1)
+            return count
 
         return self._do(fill)
 
-    def versions(self) -> Iterator[tuple[int, int]]:
+    def _follow(self, index: str, meanwhile: Meanwhile, rounds: int = MOST_ROUNDS) -> None:
+        """Writes what has changed until little is left; each round takes less time than the one before, and so leaves less."""
+        for _ in range(rounds):
+            changed = 0
+            for changes in meanwhile():
+                actions = [_index_action(document, repair=True) for document in changes.documents]
+                actions += [_delete_action(*pair, repair=True) for pair in changes.gone.items()]
+                self._write(index, actions, alias=index == self.alias)
+                changed += len(actions)
+            if changed < BATCH:
+                return
+
+    def versions(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
         """See the protocol."""
         self.settle()
-        asked: dict[str, Any] = {"size": READ_AT_ONCE, "sort": ["offer_id"], "version": True, "track_total_hits": False, **IDS_ONLY}
+        between = {"range": {"offer_id": {"gte": first} if last is None else {"gte": first, "lte": last}}}
+        asked: dict[str, Any] = {"query": between, "size": READ_AT_ONCE, "sort": ["offer_id"], "version": True, **IDS_ONLY}
+        asked["track_total_hits"] = False
         while hits := self._hits(asked):
             yield from ((hit["fields"]["offer_id"][0], hit["_version"]) for hit in hits)
             asked["search_after"] = hits[-1]["sort"]
+
+    def slices(self) -> Iterator[Slice]:
+        """See the protocol."""
+        self.settle()
+        number = {"slice": {"histogram": {"field": "offer_id", "interval": SLICE}}}
+        composite: dict[str, Any] = {"size": READ_AT_ONCE, "sources": [number]}
+        asked = {"size": 0, "aggs": {"slices": {"composite": composite, "aggs": {"checksum": {"sum": {"field": "checksum"}}}}}}
+        while True:
+            answer = self._do(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
+            found = answer["aggregations"]["slices"]
+            for bucket in found["buckets"]:
+                yield Slice(int(bucket["key"]["slice"]) // SLICE, bucket["doc_count"], int(bucket["checksum"]["value"]))
+            if "after_key" not in found:
+                return
+            composite["after"] = found["after_key"]
 
     def count(self) -> int:
         """See the protocol."""
@@ -121,6 +158,15 @@ class ElasticsearchBackend:
     def settle(self) -> None:
         """See the protocol."""
         self._do(lambda: self.writing.indices.refresh(index=self.alias))
+
+    @property
+    def is_current(self) -> bool:
+        """See the protocol."""
+        return self._do(lambda: self.indices.is_current)
+
+    def adjust(self) -> bool:
+        """Brings the standing index to the copies and the refresh that the operator decided; says whether something changed."""
+        return self._do(self.indices.adjust)
 
     @property
     def is_built(self) -> bool:
@@ -134,7 +180,7 @@ class ElasticsearchBackend:
         return self._do(lambda: reading.search(index=self.alias, body=asked, allow_partial_search_results=False))
 
     def _hits(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
-        answer = self._do(lambda: self.writing.search(index=self.alias, body=asked))
+        answer = self._do(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
         return list(answer["hits"]["hits"])
 
     def _write(self, index: str, actions: Iterable[dict[str, Any]], *, alias: bool) -> int:

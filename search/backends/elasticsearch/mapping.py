@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from search.backends.slices import checksum
 from search.documents import OfferDocument, analyse
 from search.ranking import weights
 
@@ -17,6 +18,7 @@ MAPPING: dict[str, Any] = {
     "dynamic": "strict",
     "properties": {
         "offer_id": {"type": "long"},
+        "checksum": {"type": "long", "index": False},
         "toned": WORDS,
         "plain": WORDS,
         "lexemes": NAMES,
@@ -40,6 +42,7 @@ def source(document: OfferDocument) -> dict[str, Any]:
     analysed = analyse(document)
     return {
         "offer_id": document.offer_id,
+        "checksum": checksum(document.offer_id, document.version),
         "toned": " ".join(analysed.toned),
         "plain": " ".join(analysed.plain),
         "lexemes": " ".join(sorted(analysed.lexemes)),

@@ -8,10 +8,12 @@ from django.db import connection
 
 from search.backends.paging import search_on
 from search.backends.postgresql.conditions import Conditions, conditions, counting, facets_of
+from search.backends.postgresql.fingerprint import fingerprint
 from search.backends.postgresql.paging import ORDERS, column_of, key_value, order_of, segments
 from search.backends.postgresql.tsquery import tsquery
 from search.backends.postgresql.writing import Table
-from search.backends.protocol import MOST_NEAR, SearchRequest, SearchResult, Sort
+from search.backends.protocol import MOST_NEAR, SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort
+from search.backends.slices import CHECKSUM
 from search.documents import OfferDocument
 from search.query.expressions import Expression
 from search.query.plan import plan
@@ -89,22 +91,29 @@ class PostgreSQLBackend:
         """See the protocol."""
         return self.table.remove(versions, repair=repair)
 
-    def rebuild(self, documents: Iterable[OfferDocument]) -> int:
-        """Writes every document anew in place, row by row, and removes what is left over: searches never meet an empty table."""
-        written: set[int] = set()
+    def rebuild(self, documents: Iterable[OfferDocument], *, meanwhile: Meanwhile | None = None) -> int:
+        """Writes every document anew in place and removes what is left over: searches never meet an empty table.
 
-        def noted() -> Iterator[OfferDocument]:
-            for document in documents:
-                written.add(document.offer_id)
-                yield document
+        Jobs write to the same table meanwhile, and the newer version wins: there is nothing to catch up with.
+        """
+        count = self.table.rewrite(documents)
+        self.table.mark(fingerprint())
+        return count
 
-        self.table.write(noted(), repair=True)
-        self.delete({offer_id: version for offer_id, version in self.versions() if offer_id not in written}, repair=True)
-        return len(written)
-
-    def versions(self) -> Iterator[tuple[int, int]]:
+    @property
+    def is_current(self) -> bool:
         """See the protocol."""
-        yield from self._rows(f"SELECT offer_id, version FROM {self.table.name} WHERE NOT is_gone ORDER BY offer_id", {})  # noqa: S608
+        return self.table.built_by == fingerprint()
+
+    def versions(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """See the protocol."""
+        return self.table.versions(first, last)
+
+    def slices(self) -> Iterator[Slice]:
+        """See the protocol."""
+        statement = f"""SELECT offer_id / {SLICE}, count(*), sum({CHECKSUM.format("offer_id || ':' || version")})::bigint
+            FROM {self.table.name} WHERE NOT is_gone GROUP BY 1 ORDER BY 1"""  # noqa: S608
+        return (Slice(*row) for row in self._rows(statement, {}))
 
     def count(self) -> int:
         """See the protocol."""

@@ -1,11 +1,13 @@
 """The table of search documents, written: a newer version replaces an older one, never the other way round."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.utils import timezone
+from psycopg import sql
 
 from search.backends.postgresql.tsquery import tsvector
 from search.documents import OfferDocument, analyse
@@ -13,6 +15,7 @@ from search.documents import OfferDocument, analyse
 T = TypeVar("T")
 
 BATCH = 500
+READ_AT_ONCE = 10_000
 COLUMNS = (
     "offer_id", "version", "is_gone", "mirrored", "changed_at", "toned", "plain", "seller_words", "brand_words", "lexemes",
     "seller_id", "seller_kind", "commune", "categories", "price", "in_stock", "handover",
@@ -44,18 +47,76 @@ class Table:
         rows = [gone(offer_id, version) for offer_id, version in versions.items()]
         return sum(self._upsert(batch, repair) for batch in in_batches(rows))
 
+    def rewrite(self, documents: Iterable[OfferDocument]) -> int:
+        """Writes all documents and removes every other row; returns how many there were. What is equal already stays."""
+        # Eight bytes an id: a set of a million numbers would take sixty megabytes.
+        written = array("q")
+
+        def noted() -> Iterator[OfferDocument]:
+            for document in documents:
+                written.append(document.offer_id)
+                yield document
+
+        self.write(noted(), repair=True)
+        for batch in in_batches(without(self.versions(), sorted(written))):
+            self.remove(dict(batch), repair=True)
+        return len(written)
+
+    def versions(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """(offer id, version) of all offers between that are there, in the order of ids."""
+        beyond = "" if last is None else "AND offer_id <= %(last)s"
+        statement = f"""SELECT offer_id, version FROM {self.name} WHERE NOT is_gone AND offer_id >= %(first)s {beyond}
+            ORDER BY offer_id LIMIT %(most)s"""  # noqa: S608
+        while rows := self._rows(statement, {"first": first, "last": last, "most": READ_AT_ONCE}):
+            yield from rows
+            first = rows[-1][0] + 1
+
+    @property
+    def built_by(self) -> str:
+        """The fingerprint that the table was marked with; PostgreSQL keeps it as the table's comment."""
+        return str(self._rows("SELECT obj_description(%(name)s::regclass, 'pg_class')", {"name": self.name})[0][0] or "")
+
+    def mark(self, fingerprint: str) -> None:
+        """Notes by what the table was filled."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("COMMENT ON TABLE {} IS {}").format(sql.Identifier(self.name), sql.Literal(fingerprint)))
+
+    def _rows(self, statement: str, parameters: dict[str, Any]) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            rows: list[Any] = cursor.fetchall()
+            return rows
+
     def _upsert(self, rows: list[dict[str, Any]], repair: bool) -> int:
-        updates = ", ".join(f"{column} = excluded.{column}" for column in COLUMNS if column not in KEPT_ON_CONFLICT)
+        replaced = [column for column in COLUMNS if column not in KEPT_ON_CONFLICT]
+        updates = ", ".join(f"{column} = excluded.{column}" for column in replaced)
         values = ", ".join(f"%({column})s{'::tsvector' if column == 'lexemes' else ''}" for column in COLUMNS)
-        newer = ">=" if repair else ">"
+        newer = f">= stands.version AND {_differs(replaced)}" if repair else "> stands.version"
         statement = f"""
             INSERT INTO {self.name} AS stands ({", ".join(COLUMNS)}) VALUES ({values})
-            ON CONFLICT (offer_id) DO UPDATE SET {updates} WHERE excluded.version {newer} stands.version"""  # noqa: S608
+            ON CONFLICT (offer_id) DO UPDATE SET {updates} WHERE excluded.version {newer}"""  # noqa: S608
         # In the order of ids, so that two writers never wait for each other in a circle.
         rows.sort(key=lambda values: values["offer_id"])
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.executemany(statement, rows)
             return int(cursor.rowcount)
+
+
+def _differs(columns: list[str]) -> str:
+    """A row that says the same already is not written again: its eighty lexemes would all be entered into the index anew."""
+    told = [column for column in columns if column != "changed_at"]
+    return f"({', '.join(f'stands.{each}' for each in told)}) IS DISTINCT FROM ({', '.join(f'excluded.{each}' for each in told)})"
+
+
+def without(versions: Iterable[tuple[int, int]], kept: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Those of the pairs whose ids are not among the kept ones; both come in the order of ids."""
+    following = iter(kept)
+    next_kept = next(following, None)
+    for offer_id, version in versions:
+        while next_kept is not None and next_kept < offer_id:
+            next_kept = next(following, None)
+        if next_kept != offer_id:
+            yield offer_id, version
 
 
 def row(document: OfferDocument) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """manage.py check_search: does each engine have what the database says?"""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from search.backends.engines import elasticsearch, postgresql
-from search.backends.protocol import Unavailable
-from search.indexing.drift import drift, repair
+from search.backends.protocol import SearchBackend, Unavailable
+from search.indexing.drift import Drift, drift, repair
+from search.management.progress import ProgressBar
 
 SHOWN = 10
 
@@ -15,7 +17,7 @@ SHOWN = 10
 class Command(BaseCommand):
     """Compares ids and versions."""
 
-    help = "Compares the offers in each search engine with the database, ids and versions; fails when they differ."
+    help = "Compares the offers in each search engine with the database: counts, versions and checksums by slice; fails when they differ."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Whether to mend."""
@@ -28,11 +30,11 @@ class Command(BaseCommand):
             if engine is None:
                 continue
             try:
-                found = repair(engine) if options["repair"] else drift(engine)
+                found = self._repair(engine) if options["repair"] else drift(engine)
                 left = drift(engine) if options["repair"] else found
             except Unavailable as error:
                 raise CommandError(f"{engine.name} does not answer: {error}") from error
-            self.stdout.write(f"{engine.name}: {found.compared} compared")
+            self.stdout.write(f"{engine.name}: {found.slices} slices compared, {found.looked_into} looked into")
             for what, ids in (("missing", found.missing), ("outdated", found.outdated), ("extra", found.extra)):
                 if ids:
                     self.stdout.write(f"  {len(ids)} {what}: {', '.join(map(str, ids[:SHOWN]))}{' …' if len(ids) > SHOWN else ''}")
@@ -40,3 +42,9 @@ class Command(BaseCommand):
                 differ.append(engine.name)
         if differ:
             raise CommandError(f"The search index differs from the database in {', '.join(differ)}; see --repair and rebuild_search.")
+
+    def _repair(self, engine: SearchBackend) -> Drift:
+        def counted(offer_ids: list[int]) -> Iterator[int]:
+            return ProgressBar(self.stdout, engine.name, len(offer_ids)).over(offer_ids)
+
+        return repair(engine, watch=counted)
