@@ -65,6 +65,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "steps": things.steps(),
         "tasks": things.tasks(),
         "groups": things.filter_groups(),
+        "price_bars": things.price_bars(),
         "bar_rows": things.bars(),
         "areas": things.areas(),
         "crumbs": things.crumbs(),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.design.samples.words import COMMUNES
-from marketplace.design.shapes import Area, Bar, Crumb, FilterChoice, FilterGroup, OfferCard, Section, SellerLine, Step, Task
+from marketplace.design.shapes import Area, Bar, Crumb, FilterChoice, FilterGroup, FilterLink, OfferCard, Section, SellerLine, Step, Task
 
 
 def cards() -> list[OfferCard]:
@@ -78,18 +78,30 @@ def tasks() -> list[Task]:
 
 
 def filter_groups() -> list[FilterGroup]:
+    tree = [("Tất cả ngành hàng", None, 0), ("Nông sản", 91, 1), ("Trái cây", 42, 2), ("Mãng cầu", 12, 3), ("Bưởi", 9, 3)]
+    links = [FilterLink(name, "#results", count, chosen=name == "Trái cây", depth=depth) for name, count, depth in tree]
+    communes = [FilterChoice(code, name, 12 + len(name)) for code, name in COMMUNES[1:6]]
+    confirmed = [FilterChoice("", _("At any time"), None, True), FilterChoice("7", "trong 7 ngày qua", 33)]
+    goods = [("trai-cay", "Trái cây", 42), ("banh-trang", "Bánh tráng", 31), ("gia-vi", "Muối và gia vị", 18)]
     return [
+        FilterGroup("goods", _("Kind of goods"), [FilterChoice(value, name, count, value == "trai-cay") for value, name, count in goods]),
+        FilterGroup("category", _("Category"), links=links),
         FilterGroup(
-            "category",
-            _("Category"),
-            [
-                FilterChoice("trai-cay", "Trái cây", 42, True),
-                FilterChoice("banh-trang", "Bánh tráng", 31),
-                FilterChoice("gia-vi", "Muối và gia vị", 18),
-            ],
+            "commune", _("Commune or ward"), communes, typed="place", more_url="#results", more_label="Còn 11 xã, phường nữa", opened=False
         ),
-        FilterGroup("commune", _("Commune or ward"), [FilterChoice(code, name, 12 + len(name)) for code, name in COMMUNES[1:6]]),
+        FilterGroup("fresh", _("Lately confirmed"), confirmed, single=True),
     ]
+
+
+def price_bars() -> list[FilterLink]:
+    bands = [
+        ("Dưới 10.000 ₫", 2, 1),
+        ("10.000–20.000 ₫", 31, 5),
+        ("20.000–50.000 ₫", 62, 10),
+        ("50.000–100.000 ₫", 0, 0),
+        ("Từ 100.000 ₫", 9, 2),
+    ]
+    return [FilterLink(label, "#results", count, chosen=count == 31, share=share) for label, count, share in bands]
 
 
 def bars() -> list[Bar]:
