@@ -50,6 +50,6 @@ def outbox(request: HttpRequest) -> HttpResponse:
     if not settings.DEVELOPMENT_PAGES:
         raise Http404
     found = OutboxMessage.objects.all()
-    if address := request.GET.get("address", "").strip():
+    if address := request.GET.get("address", "").replace("\0", "").strip():
         found = found.filter(address__icontains=address.lstrip("0"))
     return render(request, "notifications/outbox.html", {"messages_kept": found[:NEWEST], "address": address})

@@ -14,7 +14,8 @@ from marketplace.rules.throttle import throttled
 @cache_control(public=True, max_age=300)
 def suggest(request: HttpRequest) -> JsonResponse:
     """`q` is what was typed, `province` narrows to one province; at most 8 answers, the likeliest first."""
-    found = suggest_communes(request.GET.get("q", ""), request.GET.get("province") or None)
+    province = request.GET.get("province", "")
+    found = suggest_communes(request.GET.get("q", ""), province if province.isdecimal() else None)
     return JsonResponse({"results": [_answer(suggestion) for suggestion in found]})
 
 

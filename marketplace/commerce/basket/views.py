@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,6 +19,7 @@ from marketplace.commerce.basket.forms import QuantityForm
 from marketplace.commerce.basket.models import Basket, Line
 from marketplace.commerce.partner.models import StockRecord
 from marketplace.language.numbers import format_quantity
+from marketplace.links import way_back
 from marketplace.people.models import User
 
 
@@ -134,6 +134,4 @@ def _say_no(request: HttpRequest, form: QuantityForm) -> HttpResponse:
 
 
 def _next(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else reverse("basket")
+    return way_back(request, "next") or reverse("basket")

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from marketplace.lifecycles import BusinessError
+from marketplace.links import way_back
 from sellers.offers.actions.recall_offer import recall_offer
 from sellers.offers.actions.reconfirm_offer import reconfirm_offer
 from sellers.offers.actions.repost_offer import repost_offer
@@ -112,7 +111,7 @@ def act(request: SellerRequest, pk: int, action: str) -> HttpResponseBase:
     except BusinessError as refused:
         result = offer
         messages.error(request, str(refused.message))
-    return redirect(_back(request) or "workspace:offer", *([] if _back(request) else [result.pk]))
+    return redirect(way_back(request, "back") or "workspace:offer", *([] if way_back(request, "back") else [result.pk]))
 
 
 @require_POST
@@ -122,7 +121,7 @@ def bulk(request: SellerRequest) -> HttpResponseBase:
     run = BULK.get(request.POST.get("action", ""))
     if run is None:
         raise Http404
-    picked = [int(pk) for pk in request.POST.getlist("pick")[:MOST_AT_ONCE] if pk.isdigit()]
+    picked = [int(pk) for pk in request.POST.getlist("pick")[:MOST_AT_ONCE] if pk.isdecimal() and pk.isascii() and len(pk) < 19]
     done = refused = 0
     for offer in Offer.objects.of(request.seller).filter(pk__in=picked).order_by("pk"):
         try:
@@ -131,7 +130,7 @@ def bulk(request: SellerRequest) -> HttpResponseBase:
         except BusinessError:
             refused += 1
     _say(request, done, refused)
-    return redirect(_back(request) or "workspace:offers")
+    return redirect(way_back(request, "back") or "workspace:offers")
 
 
 def _say(request: SellerRequest, done: int, refused: int) -> None:
@@ -142,9 +141,3 @@ def _say(request: SellerRequest, done: int, refused: int) -> None:
         messages.warning(request, words % {"count": refused})
     if not done and not refused:
         messages.info(request, gettext("Choose at least one offer."))
-
-
-def _back(request: SellerRequest) -> Any:
-    """The page of the room that the button stood on, if it says so."""
-    address = request.POST.get("back", "")
-    return address if address and url_has_allowed_host_and_scheme(address, allowed_hosts=None) else None

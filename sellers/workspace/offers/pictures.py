@@ -1,5 +1,6 @@
 """Photos in a form: several at once from the phone; what came in once stays through every correction."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.design.widgets import Upload
 from marketplace.media.models import Picture
 from marketplace.media.pictures.decoding import PictureRefused
+
+NAME = re.compile(r"[0-9a-f]{32}")
 
 
 class PhotoUpload(Upload):
@@ -56,5 +59,5 @@ class PhotosField(forms.Field):
 
 def pictures_named(names: Sequence[str]) -> list[Picture]:
     """The pictures of these names in this order; unknown names are left out."""
-    found = {picture.name: picture for picture in Picture.objects.filter(name__in=names)}
+    found = {picture.name: picture for picture in Picture.objects.filter(name__in=filter(NAME.fullmatch, names))}
     return [found[name] for name in dict.fromkeys(names) if name in found]
