@@ -102,6 +102,7 @@ def test_the_exchange_opens_from_an_empty_database_again_quickly_and_ends_withou
     second_seconds = second.seconds_to_first_page(PATIENCE)
     _end(second)
     assert f"http://localhost:{second.port}" in second.said()
+    one_start = max(one_start, _seconds_of_one_django_start())  # the machine may have become busier meanwhile
     assert second_seconds < DJANGO_STARTS_IN_A_SECOND_START * one_start
     proof("make run", first_page_seconds=round(first_seconds, 1), second_start_seconds=round(second_seconds, 1))
 

@@ -33,7 +33,7 @@ def open_browser(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def open_window(width: int = PHONE["width"], **options: object) -> BrowserContext:
         viewport = PHONE if width == PHONE["width"] else {**DESK, "width": width}
         context = chromium.new_context(viewport=viewport, locale="vi-VN", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(45_000)
         opened.append(context)
         return context
 
