@@ -1,12 +1,12 @@
 """What the market itself shows on its front page: categories that have goods, the newest offers, the figures of today."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import caches
 from django.db.models import Count
 
 from catalogue.models import Category
-from search.pages.cards import cards
 from sellers.accounts.models import Seller
 from sellers.offers.models import Offer
 
@@ -15,13 +15,22 @@ CACHE_SECONDS = 60
 NEWEST_SHOWN = 8
 
 
-def front_of_house() -> dict[str, Any]:
-    """Context of the front page: `categories`, `newest`, `figures`."""
-    return {
-        "categories": _cached("front.categories", _categories_with_goods),
-        "newest": list(cards(_cached("front.newest", _newest)).values()),
-        "figures": _cached("front.figures", _figures),
-    }
+@dataclass(frozen=True)
+class Front:
+    """Top categories with their numbers of offers; ids of the newest offers; how many sellers, offers and communes there are."""
+
+    categories: list[tuple[Category, int]]
+    newest: list[int]
+    figures: dict[str, int]
+
+
+def front_of_house() -> Front:
+    """What the market shows today."""
+    return Front(
+        categories=_cached("front.categories", _categories_with_goods),
+        newest=_cached("front.newest", _newest),
+        figures=_cached("front.figures", _figures),
+    )
 
 
 def forget() -> None:

@@ -12,8 +12,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from marketplace.content.blocks import HomeBlocks, NewsBlocks
+from marketplace.content.drawing import offers_of, pieces
 from marketplace.content.front import front_of_house
 from marketplace.language.folding import fold
+from search.pages.cards import cards
 
 NEWS_PER_PAGE = 12
 
@@ -30,8 +32,18 @@ class HomePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("claim"), FieldPanel("body")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds what the market itself shows on its front page."""
-        return {**super().get_context(request, *args, **kwargs), **front_of_house(), "finder_in_page": True}
+        """Adds what the market itself shows on its front page; all offers on it are asked for at once."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        drawn, front = pieces(self, context), front_of_house()
+        visible = cards([*offers_of(drawn), *front.newest])
+        return {
+            **context,
+            "pieces": [(piece, piece.cards(visible)) for piece in drawn],
+            "newest": [visible[pk] for pk in front.newest if pk in visible],
+            "categories": front.categories,
+            "figures": front.figures,
+            "finder_in_page": True,
+        }
 
 
 class NewsIndexPage(Page):

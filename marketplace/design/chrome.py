@@ -1,6 +1,8 @@
 """What every page's head and foot need to know, asked for without a query where nothing is in the basket."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,14 +21,19 @@ POLICIES = (
     ("xep-hang-hien-thi", _("How goods are ranked")),
 )
 
+# The pages under the thumb; "home" and "account_login" are marked on the page alone, the others also on what lies below them.
+THUMB_PAGES = ("search", "basket", "my_orders", "account", "account_login", "home")
+ALONE = frozenset({"account_login", "home"})
+
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `exchange` (names, owner), `policy_links`, `asked_for`, `basket_count`, `other_language`."""
+    """Context processor: `exchange` (names, owner), `policy_links`, `asked_for`, `basket_count`, `here`, `other_language`."""
     return {
         "exchange": settings.EXCHANGE,
         "asked_for": request.GET.get("q", "")[:200],
         "policy_links": SimpleLazyObject(_policy_links),
         "basket_count": SimpleLazyObject(_counter(request)),
+        "here": _here(request.path),
         "other_language": _other_language(request),
     }
 
@@ -40,6 +47,24 @@ def _counter(request: HttpRequest) -> Callable[[], int]:
         return int(basket.num_lines)
 
     return count
+
+
+def _here(path: str) -> str:
+    """Which of the pages under the thumb this is, or nothing."""
+    for name, address in _thumb_addresses(get_language() or "vi"):
+        if path == address or (name not in ALONE and path.startswith(address)):
+            return name
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _thumb_addresses(language: str) -> list[tuple[str, str]]:
+    """Names and addresses; `language` is the present one and part of the addresses."""
+    found = []
+    for name in THUMB_PAGES:
+        with suppress(NoReverseMatch):
+            found.append((name, reverse(name)))
+    return found
 
 
 def _other_language(request: HttpRequest) -> dict[str, str]:

@@ -120,7 +120,9 @@ DATABASES = {"default": database(env("DATABASE_URL") or "postgresql://postgres@l
 # Limits (sign-in, codes, suggestions) are counted over all processes, hence the database; pieces of pages may differ per process.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "django_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process", "OPTIONS": {"MAX_ENTRIES": 2_000}},
+    # Where Wagtail's drawn sizes of pictures lie; asked of the database they would cost four queries a picture and page.
+    "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions", "TIMEOUT": 60},
 }
 
 LANGUAGE_CODE = "vi"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import caches
 
 from catalogue.tree import forget_tree
 from search.backends import engines
@@ -23,3 +24,5 @@ def _nothing_kept() -> Iterator[None]:
 def _forget() -> None:
     for forget in (forget_tree, forget_cards, forget_communes, forget_maps, forget_names, forget_vocabulary, engines.forget):
         forget()
+    for name in ("process", "renditions"):
+        caches[name].clear()

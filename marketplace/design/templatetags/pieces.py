@@ -12,17 +12,18 @@ from django.forms import BoundField, CheckboxInput
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from marketplace.design.figures import lay_out_areas, lay_out_bars
-from marketplace.design.shapes import Area, Bar
+from marketplace.design.shapes import Area, Bar, FilterChoice, FilterGroup
 from marketplace.language.dates import format_day, format_moment, say_ago, say_left, vietnam_day
 from marketplace.language.numbers import NO_BREAK, format_money, format_money_range, format_number, format_percent, format_quantity
 
 register = template.Library()
 
+CHECKED = SafeString(" checked")
 KINDS_OF_FIRM = re.compile(
     r"^(hợp tác xã|htx|hộ kinh doanh|hkd|công ty( tnhh| cổ phần| cp)?|doanh nghiệp tư nhân|dntn|cơ sở)\s+", re.IGNORECASE
 )
@@ -155,6 +156,21 @@ def current(context: template.Context, address: str, *, inside: bool = False) ->
     path = context["request"].path if "request" in context else ""
     here = path == address or (inside and bool(address) and path.startswith(address))
     return SafeString(' aria-current="page"') if here else SafeString("")
+
+
+@register.simple_tag
+def choices(group: FilterGroup) -> SafeString:
+    """The boxes of one group of filters; drawn here because a page has dozens of them."""
+    kind = "radio" if group.single else "checkbox"
+    return format_html_join(
+        "",
+        '<label class="check"><input type="{}" name="{}" value="{}"{}><span class="check__text">{}</span>{}</label>',
+        ((kind, group.name, choice.value, CHECKED if choice.chosen else "", choice.label, _count_of(choice)) for choice in group.choices),
+    )
+
+
+def _count_of(choice: FilterChoice) -> SafeString | str:
+    return "" if choice.count is None else format_html('<span class="check__count">{}</span>', number(choice.count))
 
 
 @register.filter
