@@ -1,6 +1,6 @@
 """A place typed into the drawer's box, understood as everywhere else: today's names and former ones, with or without marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.utils.translation import gettext
@@ -28,6 +28,13 @@ def typed_place(text: str) -> TypedPlace | None:
         return None
     found = resolve_commune(typed, province=settings.HOME_PROVINCE_CODE)
     return TypedPlace(typed, found.commune.pk if found.commune else "", tuple(found.choices))
+
+
+def with_typed_place(asked: Asked, typed: TypedPlace | None) -> Asked:
+    """The question with the commune that was typed, if it is clear which."""
+    if typed is None or not typed.commune:
+        return asked
+    return replace(asked, communes=tuple(dict.fromkeys([*asked.communes, typed.commune])), page=1, after="")
 
 
 def place_chips(asked: Asked, typed: TypedPlace | None) -> list[Chip]:

@@ -37,7 +37,7 @@ from search.pages.narrowing import (
     without,
 )
 from search.pages.pager import pager
-from search.pages.places import place_chips, typed_place
+from search.pages.places import place_chips, typed_place, with_typed_place
 from search.pages.suggestions import suggestions
 
 
@@ -63,7 +63,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 @throttled("search.count", limit=10, seconds=1)
 def count(request: HttpRequest) -> JsonResponse:
     """How many offers a choice of filters would leave, in words for the button."""
-    asked = read(request.GET)
+    asked = with_typed_place(read(request.GET), typed_place(request.GET.get("place", "")))
     understood = meaning(asked)
     wanted = ask(asked, understood)
     result = searching().search(SearchRequest(understood, wanted.filters, size=0, enough=0, facets=False))
@@ -92,7 +92,7 @@ def show_label(total: int) -> str:
 def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
     typed = typed_place(request.GET.get("place", ""))
     if typed and typed.commune:
-        return redirect(address(asked, communes=tuple(dict.fromkeys([*asked.communes, typed.commune]))))
+        return redirect(address(with_typed_place(asked, typed)))
     asked = replace(asked, buyer_is_in=commune_of(request))
     found = find(asked)
     token, marking = get_token(request), Marking(found.understood)

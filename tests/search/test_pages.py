@@ -443,6 +443,11 @@ def test_the_count_on_the_button_is_what_the_choice_finds(engine: str, client: C
     index_everything()
     answer = client.get(reverse("search_count"), {"q": "bánh tráng", "price_max": "20000"})
     assert answer.json() == {"label": "Xem 2 chào bán"}
+    there = Commune.objects.of_the_exchange()[20]
+    offer(title="Bánh tráng ở nơi khác", seller=seller(commune=there))
+    index_everything()
+    typed = client.get(reverse("search_count"), {"q": "bánh tráng", "place": there.label})
+    assert typed.json() == {"label": "Xem 1 chào bán"}
 
 
 def suggested(client: Client, typed: str) -> list[tuple[str, str]]:
