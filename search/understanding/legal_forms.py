@@ -43,7 +43,12 @@ FORMS: tuple[tuple[str, ...], ...] = tuple(
 
 
 def without_legal_form(words: Sequence[str]) -> tuple[str, ...]:
-    """The words after a legal form at their beginning (or before one at their end); empty when there is none or nothing else."""
+    """The words after legal forms at their beginning (or before those at their end); empty when there is none or nothing else."""
+    once = _without_one(words)
+    return (without_legal_form(once) or once) if once else ()
+
+
+def _without_one(words: Sequence[str]) -> tuple[str, ...]:
     plain = fold_all(words)
     for form in FORMS:
         if len(form) < len(plain):

@@ -15,9 +15,9 @@ from search.understanding.initials import is_out_of_place, is_shortened, neighbo
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_legal_form
 from search.understanding.places import read_place
-from search.understanding.prices import read_price
+from search.understanding.prices import PriceRange, read_price
 from search.understanding.spelling import fits_beside, repaired, split, stand_together
-from search.understanding.understood import Understood, Variant, Why
+from search.understanding.understood import Place, Understood, Variant, Why
 
 # What a person types has a dozen words; the rest of a pasted page would only slow the search down.
 MOST_WORDS_ASKED = 16
@@ -43,8 +43,8 @@ SURENESS = {
 
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
     """What `text` asks for. Never raises."""
-    place = read_place(text, vocabulary)
-    price = read_price(place.rest if place else text)
+    place, without_place = _place(text, vocabulary)
+    price = _price(without_place)
     words = tuple(tokens(price.rest)[:MOST_WORDS_ASKED])
     if not words:
         return Understood(typed=text, price_min=price.low, price_max=price.high, place=place)
@@ -66,6 +66,26 @@ def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = 
         initials=() if is_name else tuple(_initials(first.plain, vocabulary)),
         is_name=is_name,
     )
+
+
+def _place(text: str, vocabulary: Vocabulary) -> tuple[Place | None, str]:
+    """The first place said, and the query without any."""
+    first = read_place(text, vocabulary)
+    rest, other = text, first
+    while other:
+        rest = other.rest
+        other = read_place(rest, vocabulary)
+    return first, rest
+
+
+def _price(text: str) -> PriceRange:
+    """All prices said: "trên 1 triệu dưới 3 triệu" gives both ends; a second one of the same end is passed over."""
+    whole = read_price(text)
+    while (more := read_price(whole.rest)) and (more.low, more.high) != (None, None):
+        low = whole.low if whole.low is not None else more.low
+        high = whole.high if whole.high is not None else more.high
+        whole = PriceRange(more.rest, low, high)
+    return whole
 
 
 def understand_literally(text: str) -> Understood:
