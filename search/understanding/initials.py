@@ -8,6 +8,8 @@ LENGTHS = (2, 3)
 VOWELS = frozenset("aeiouy")
 # A short word that many titles have is a word and no abbreviation.
 RARE = 30
+# Nor is a known word of more than this share of the titles taken for one, whatever stands beside it.
+IN_USE = 0.01
 MOST_SPELT_OUT = 4
 FOLLOWERS_TRIED = 40
 
@@ -22,9 +24,10 @@ def is_shortened(plain: str, vocabulary: Vocabulary) -> bool:
 
 def is_out_of_place(plain: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a short word that is known never stands beside its neighbours, so that it may be initials all the same."""
-    if len(plain) not in LENGTHS or not plain.isalpha() or not (before or after):
+    if len(plain) != LENGTHS[0] or not plain.isalpha() or vocabulary.plain[plain] > IN_USE * vocabulary.titles:
         return False
-    return not (vocabulary.beside(before, plain) or vocabulary.beside(plain, after))
+    known = [word for word in (before, after) if word and not is_shortened(word, vocabulary)]
+    return bool(known) and not (vocabulary.beside(before, plain) or vocabulary.beside(plain, after))
 
 
 def spelt_out(letters: str, before: str, after: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:

@@ -16,13 +16,17 @@ LATE_HATS = {"a": {"a": "â"}, "e": {"e": "ê"}, "o": {"o": "ô"}, "w": {"a": "�
 VNI = re.compile(r"[a-zđ]+[1-9][a-z1-9]*")
 
 
-def decoded(word: str, vocabulary: Vocabulary) -> str | None:
-    """The known word that the keys meant, with its marks; None when they mean none."""
+def decoded(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """The known word that the keys meant, with its marks, and whether they say just that; None when they mean none."""
     for hatted, tone in _readings(unicodedata.normalize("NFC", word)):
         ways = vocabulary.written_as.get(fold(hatted), [])
         if ways and fold(hatted) != word:
-            return max(ways, key=lambda way: (_likeness(way, hatted, tone), vocabulary.written[way]))
+            best = max(ways, key=lambda way: (_likeness(way, hatted, tone), vocabulary.written[way]))
+            return best, _likeness(best, hatted, tone) == EXACT
     return None
+
+
+EXACT = 3
 
 
 def _likeness(way: str, hatted: str, tone: str) -> int:

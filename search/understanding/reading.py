@@ -131,10 +131,15 @@ def _better(word: str, before: str, after: str, vocabulary: Vocabulary) -> tuple
         # Marks that nobody writes so were put wrongly: without them every reading is found.
         known_so = not has_marks(word) or word in vocabulary.written or plain not in vocabulary.plain
         return [word if known_so else plain], Why.TYPED
-    if key := decoded(word, vocabulary):
-        return [key], Why.KEYBOARD
+    key = decoded(word, vocabulary)
+    if key and key[1]:
+        return [key[0]], Why.KEYBOARD
     slips = [] if is_shortened(plain, vocabulary) else repaired(word, before, after, vocabulary)
     pieces = split(word, vocabulary)
+    if key and pieces and stand_together(pieces, vocabulary):
+        return pieces, Why.SPLIT
+    if key and not (slips and (before or after) and fits_beside(slips[0], before, after, vocabulary)):
+        return [key[0]], Why.KEYBOARD
     if slips and not (pieces and stand_together(pieces, vocabulary) and not fits_beside(slips[0], before, after, vocabulary)):
         return slips[:1], Why.SPELLING
     return (pieces, Why.SPLIT) if pieces else ([word], Why.TYPED)
@@ -151,9 +156,10 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
     yield from _unlikely_neighbours(first, vocabulary)
     for place, plain in enumerate(first.plain):
         before, after = neighbours(first.plain, place)
-        if is_shortened(plain, vocabulary) or is_out_of_place(plain, before, after, vocabulary):
+        shortened = is_shortened(plain, vocabulary)
+        if shortened or is_out_of_place(plain, before, after, vocabulary):
             for rank, run in enumerate(spelt_out(plain, before, after, vocabulary)):
-                weight = SURENESS[Why.ABBREVIATION] * LESS_USUAL**rank
+                weight = (SURENESS[Why.ABBREVIATION] if shortened else UNLIKELY) * LESS_USUAL ** (rank + (not shortened))
                 yield Variant((*first.words[:place], *run, *first.words[place + 1 :]), Why.ABBREVIATION, weight)
 
 

@@ -1,5 +1,6 @@
 """Repair of words that no title has: one slip of the finger, or words run together, by the vocabulary of the goods themselves."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ LONGEST_SPLIT = 30
 MOST_PIECES = 4
 # Pieces of a split that never stand side by side must be common words.
 COMMON = 5
+# Of the likelihood of a piece, what it has by itself; the rest it has as the neighbour of the piece before.
+ALONE = 0.3
 # How much neighbours that are seen side by side say, against mere frequency.
 NEIGHBOUR = 1000
 
@@ -66,18 +69,20 @@ def fits_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> b
 
 
 def _extended(plain: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary) -> tuple[float, tuple[int, ...]] | None:
+    """One piece more, with how likely it is after the one before: as its neighbour, or as a word by itself."""
     score, cuts = so_far
     piece = plain[cuts[-1] : end]
     count = vocabulary.plain[piece]
     if count < SEEN_AT_LEAST or (len(piece) == 1 and len(plain) > 1) or (len(cuts) == 1 and end == len(plain)):
         return None
+    likely = ALONE * count / max(vocabulary.length, 1)
     if len(cuts) > 1:
-        together = vocabulary.beside(plain[cuts[-2] : cuts[-1]], piece)
+        before = plain[cuts[-2] : cuts[-1]]
+        together = vocabulary.beside(before, piece)
         if not together and count < COMMON:
             return None
-        score += 10.0 if together else -10.0
-    # Few long pieces rather than many short ones.
-    return score - 5.0 + len(piece) ** 1.5 / 10, (*cuts, end)
+        likely += (1 - ALONE) * together / vocabulary.plain[before]
+    return score + math.log(likely), (*cuts, end)
 
 
 def _written_like(word: str, candidate: str, vocabulary: Vocabulary) -> str:
