@@ -143,7 +143,10 @@ def test_price_bars_lead_to_the_offers_they_count(engine: str, client: Client) -
     for bar in bars:
         if bar.count:
             assert client.get(bar.url).context["found"].total == bar.count
-    assert "Giá 20.000\u00a0₫ đến dưới 50.000\u00a0₫" in unescape(client.get(bars[2].url).content.decode())
+    narrowed = unescape(client.get(bars[2].url).content.decode())
+    assert "Giá 20.000\u00a0₫ đến dưới 50.000\u00a0₫" in narrowed
+    assert 'value="20.000"' in narrowed
+    assert 'value="49.999"' in narrowed
 
 
 def test_the_category_tree_shows_the_way_up_and_what_lies_below(engine: str, client: Client) -> None:
@@ -312,6 +315,19 @@ def test_goods_that_come_or_go_meanwhile_neither_repeat_nor_hide_others(engine: 
     assert len(rest) == len(set(rest))
     assert not shown & set(rest)
     assert shown | set(rest) >= set(Offer.objects.visible().filter(title__contains="lô").values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "-price"])
+def test_a_list_goes_on_when_its_engine_falls_away(both_engines: ElasticsearchBackend, settings: Any, client: Client, sort: str) -> None:
+    many(PAGE_SIZE * 2 + 4)
+    first = client.get(reverse("search"), {"q": "bánh tráng", "sort": sort})
+    assert not first.context["found"].degraded
+    settings.ELASTICSEARCH_URLS = ["http://127.0.0.1:9"]
+    engines.forget()
+    assert client.get(first.context["pager"].next_url).context["found"].degraded
+    listed = [card.offer_id for card in first.context["found"].cards]
+    listed += [found for page in leaf(client, first.context["pager"].next_url) for found in page]
+    assert len(listed) == len(set(listed)) == Offer.objects.count()
 
 
 @pytest.mark.parametrize(
