@@ -2,13 +2,16 @@
 
 import logging
 import sys
+from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseServerError
+from django.http import HttpRequest, HttpResponseBase, HttpResponseServerError
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from marketplace.links.codes import public_code
 
 logger = logging.getLogger(__name__)
+NOT_ALLOWED = 405
 
 
 def unexpected(request: HttpRequest) -> HttpResponseServerError:
@@ -16,3 +19,22 @@ def unexpected(request: HttpRequest) -> HttpResponseServerError:
     code = public_code("LOI")
     logger.error("Unexpected error %s: %s %s", code, request.method, request.path, exc_info=sys.exc_info())
     return HttpResponseServerError(render_to_string("500.html", {"error_code": code}))
+
+
+class ButtonsOnly:
+    """Draws the page for addresses that only a button's form may be sent to.
+
+    People come there all the same: by signing in again after a button was pressed, or by loading a refused form once more.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """An empty refusal becomes a page with the way on."""
+        response = self.get_response(request)
+        if response.status_code != NOT_ALLOWED or request.method != "GET" or getattr(response, "content", b""):
+            return response
+        page = render(request, "405.html", status=NOT_ALLOWED)
+        page["Allow"] = response["Allow"]
+        return page

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "marketplace.people.middleware.StaffGate",
     "django_htmx.middleware.HtmxMiddleware",
     "marketplace.commerce.basket.middleware.BasketMiddleware",
+    "marketplace.failure.ButtonsOnly",
 ]
 
 TEMPLATES = [

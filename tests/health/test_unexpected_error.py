@@ -34,3 +34,11 @@ def test_unexpected_error_shows_a_code_that_is_in_the_log(caplog: pytest.LogCapt
     assert record.exc_info
     assert "the roof leaks" in str(record.exc_info[1])
     assert "the roof leaks" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_address_for_buttons_tells_who_comes_by_hand_what_to_do() -> None:
+    """After signing in again people are led to where their button's form went."""
+    response = Client().get("/gio-hang/them/1/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "Chưa có gì được thực hiện" in response.content.decode()
