@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from marketplace.commerce.order.lifecycle import OrderState
+from search.insight.notes import write_note
 from sellers.accounts.models import BusinessRegistration, Seller
 from sellers.offers.models import Offer
 from tests.factories.commerce import order as an_order
@@ -37,7 +38,7 @@ PAGES = {
 }  # fmt: skip
 # Forms that ask, choose for this session, or first want a proof: filled in honestly they change none of the rows that are watched.
 QUIET = {
-    "registration_track", "workspace:choose", "basket_undo", "set_language", "account_logout", "usersessions_list",
+    "registration_track", "workspace:choose", "search_forget_place", "basket_undo", "set_language", "account_logout", "usersessions_list",
     "account_change_phone", "account_email", "account_set_password", "mfa_activate_totp",
     "prefix:/accounts/",
 }  # fmt: skip
@@ -133,6 +134,8 @@ HONEST: dict[str, tuple[Honest, ...]] = {
     "order_call_off": (Honest("anonymous", _said(reason="Đặt nhầm")), Honest("buyer", _said(reason="Đặt nhầm"))),
     "order_received": (Honest("buyer", _said(), "{delivered_path}"),),
     "report_offer": (Honest("anonymous", _said(kind="wrong_price", details="Giá khác.", contact="")),),
+    "search_noted": (Honest("anonymous", lambda world, client: {"note": write_note("bánh tráng", fits=True)}),),
+    "search_forget_place": (Honest("anonymous", _said(q="bánh tráng")),),
     "inbox_open": (Honest("buyer", _said()),),
     "inbox_read_all": (Honest("buyer", _said()),),
     "set_language": (Honest("anonymous", _said(language="en")),),
