@@ -4,14 +4,13 @@ import logging
 import sys
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseServerError
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from marketplace.links.codes import public_code
 
 logger = logging.getLogger(__name__)
-NOT_ALLOWED = 405
 
 
 def unexpected(request: HttpRequest) -> HttpResponseServerError:
@@ -33,8 +32,8 @@ class ButtonsOnly:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """An empty refusal becomes a page with the way on."""
         response = self.get_response(request)
-        if response.status_code != NOT_ALLOWED or request.method != "GET" or getattr(response, "content", b""):
+        if not isinstance(response, HttpResponseNotAllowed) or request.method != "GET":
             return response
-        page = render(request, "405.html", status=NOT_ALLOWED)
+        page = render(request, "405.html", status=response.status_code)
         page["Allow"] = response["Allow"]
         return page
