@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from search.ranking import weights
@@ -22,33 +23,38 @@ class Spelling:
         """Words of which nothing is known tell the same."""
         return cls(tuple(words), tuple(tells) or (1.0,) * len(words), weight, share)
 
-    @property
+    @cached_property
     def total(self) -> float:
         """How much all words tell together."""
         return sum(self.tells)
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """The words as they stand in a title between two spaces."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
     def pairs(self) -> list[tuple[str, str, float]]:
         """Neighbours, with what it is worth to find them as neighbours."""
         means = [(one + other) / 2 for one, other in pairwise(self.tells)]
         return [(left, right, weights.PAIRS * self.share * mean) for (left, right), mean in zip(pairwise(self.words), means, strict=True)]
 
-    @property
+    @cached_property
     def phrase(self) -> float:
         """What it is worth to find all words side by side."""
         return weights.PHRASE * self.share * self.total
 
-    @property
+    @cached_property
     def head(self) -> float:
         """What it is worth to find them at the beginning."""
         return weights.HEAD * self.share * self.total
 
-    @property
+    @cached_property
     def second_head(self) -> float:
         """What it is worth to find them after the first word."""
         return weights.SECOND_HEAD * self.share * self.total
 
-    @property
+    @cached_property
     def reach(self) -> float:
         """The points of a title that is just these words."""
         return self.weight * self.total + sum(worth for _left, _right, worth in self.pairs) + self.phrase + self.head

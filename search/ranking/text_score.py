@@ -33,6 +33,7 @@ class TextScore:
         self.variants = prepared(understood)
         self.seller_words = understood.seller_words or understood.words
         self.seller_points = seller_points(understood)
+        self.brands = [(each.variant.words, each.factor * each.brand) for each in self.variants if each.brand]
         # Only a word that no title has by itself is looked for among glued neighbours: gluing every title costs more than all the rest.
         self.run_together = {word for each in self.variants for word in each.plain.words if not vocabulary.knows(word)}
 
@@ -52,25 +53,27 @@ class TextScore:
         return asked.factor * score
 
     def _spelling(self, title: list[str], asked: Spelling) -> float:
+        text = f" {' '.join(title)} "
         norm = weights.SATURATION * (1 - weights.LENGTH_NORM + weights.LENGTH_NORM * len(title) / self.vocabulary.average_length)
         score = 0.0
         for word, tells in zip(asked.words, asked.tells, strict=True):
             if times := title.count(word):
                 score += asked.weight * tells * times * (weights.SATURATION + 1) / (times + norm)
-            elif word in self.run_together and (word in glued(title, 2) or word in glued(title, 3)):
+            elif word in self.run_together and word in "".join(title) and (word in glued(title, 2) or word in glued(title, 3)):
                 score += weights.GLUED * tells
-        return score + (self._order(f" {' '.join(title)} ", asked) if asked.share else 0.0)
+        # Without a single word there is no order of words either, and most titles have none of most variants.
+        return score + (self._order(text, asked) if asked.share and score else 0.0)
 
     def _order(self, title: str, asked: Spelling) -> float:
         score = sum(worth for left, right, worth in asked.pairs if f" {left} {right} " in title)
-        place = title.find(f" {' '.join(asked.words)} ")
+        place = title.find(asked.text)
         if place < 0:
             return score
         second = title.find(" ", 1)
         return score + asked.phrase + (asked.head if place == 0 else asked.second_head if place == second else 0.0)
 
     def _names(self, title: Title) -> float:
-        brand = max((each.factor * each.brand * _has(title.brand, each.variant.words) for each in self.variants), default=0.0)
+        brand = max((points for words, points in self.brands if _has(title.brand, words)), default=0.0)
         return self.seller_points * _has(title.seller, self.seller_words) + brand
 
     def _initials(self, title: Title) -> float:
