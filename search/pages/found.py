@@ -98,7 +98,10 @@ def meaning(asked: Asked) -> Understood:
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:
-    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them."""
+    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them.
+
+    Distance counts from the place asked for, else from where the buyer is; so what is found without the place begins near it.
+    """
     filters = asked.filters
     if not filters.communes and understood.place:
         filters = replace(filters, communes=understood.place.communes)
@@ -110,7 +113,7 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         sort=asked.sort,
         size=PAGE_SIZE + SPARE,
         enough=PAGE_SIZE,
-        near=near(asked.buyer_is_in),
+        near=near(*(filters.communes or (asked.buyer_is_in,))),
     )
 
 

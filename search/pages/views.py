@@ -124,11 +124,16 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "wider_label": show_label(found.wider_total),
         "near_chips": near_chips(found.near_categories),
         "note": write_note(asked.text, fits=found.total > 0),
-        "near_commune": commune_names().get(asked.buyer_is_in, "") if asked.text and asked.sort is Sort.RELEVANCE else "",
+        "near_commune": commune_names().get(asked.buyer_is_in, "") if _place_counts(asked, found) else "",
         "note_counts": found.begins.number == 1 and not asked.chosen,
         "note_before": (found.begins.number - 1) * PAGE_SIZE,
     }
     return render(request, "search/results.html", context)
+
+
+def _place_counts(asked: Asked, found: Found) -> bool:
+    """Whether the order depends on where the buyer is."""
+    return bool(asked.text) and asked.sort is Sort.RELEVANCE and not asked.communes and not found.understood.place
 
 
 def given_up(asked: Asked, found: Found) -> str:

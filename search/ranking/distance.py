@@ -12,19 +12,20 @@ EARTH_KM = 6371.0
 MOST_KEPT = 1000
 
 
-def near(commune: str) -> Near | None:
-    """The rings around a commune; None where it is not known or has no point."""
-    found = _rings(commune) if commune else None
-    return Near(commune, found) if found else None
+def near(*communes: str) -> Near | None:
+    """The rings around a commune, or around several taken together; None where none is known."""
+    known = tuple(sorted({commune for commune in communes if commune}))
+    found = _rings(known) if known else None
+    return Near(known, found) if found else None
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _rings(code: str) -> tuple[tuple[float, tuple[str, ...]], ...]:
-    here = Commune.objects.filter(pk=code, latitude__isnull=False, longitude__isnull=False).first()
-    if here is None:
+def _rings(codes: tuple[str, ...]) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    here = [_point(commune) for commune in Commune.objects.filter(pk__in=codes, latitude__isnull=False, longitude__isnull=False)]
+    if not here:
         return ()
     others = Commune.objects.of_the_exchange().filter(latitude__isnull=False, longitude__isnull=False)
-    far = {other.pk: 0.0 if other.pk == code else kilometres(_point(here), _point(other)) for other in others}
+    far = {other.pk: 0.0 if other.pk in codes else min(kilometres(point, _point(other)) for point in here) for other in others}
     rings: list[tuple[float, tuple[str, ...]]] = []
     reached: set[str] = set()
     for limit, factor in weights.DISTANCE:

@@ -22,9 +22,9 @@ def this_hour() -> dt.datetime:
 
 @dataclass(frozen=True)
 class Near:
-    """Where the buyer is: a commune, and around it rings of communes with the factor of each."""
+    """Where the buyer is or looks: communes, and around them rings of communes with the factor of each."""
 
-    commune: str
+    communes: tuple[str, ...]
     rings: tuple[tuple[float, tuple[str, ...]], ...] = ()
 
     def factor(self, commune: str) -> float:

@@ -5,6 +5,10 @@ from django.test import Client
 
 from marketplace.places.models import Commune
 from search.indexing.writing import write_offers
+from search.pages.asked import Asked
+from search.pages.found import ask
+from search.ranking.distance import near
+from search.understanding import Understood
 from search.vocabulary import forget_vocabulary
 from tests.factories.offers import offer
 from tests.factories.sellers import seller
@@ -61,3 +65,18 @@ def test_the_commune_is_in_no_address(client: Client, market: tuple[Commune, int
 
 def test_every_result_page_leads_to_the_published_ranking(client: Client, market: tuple[Commune, int, int]) -> None:
     assert "/chinh-sach/xep-hang-hien-thi/" in client.get("/search/", {"q": "muối tôm"}).content.decode()
+
+
+def test_without_the_place_that_was_asked_for_the_list_begins_near_it(market: tuple[Commune, int, int]) -> None:
+    here, *_offers = market
+    asked = ask(Asked(text="muối tôm", communes=(here.pk,)), Understood())
+    assert asked.near is not None
+    assert asked.near.factor(here.pk) > asked.near.factor("00004") == 1.0
+
+
+def test_several_places_count_by_the_nearest(market: tuple[Commune, int, int]) -> None:
+    ends = [commune.pk for commune in (Commune.objects.of_the_exchange().order_by("latitude").first(), market[0]) if commune]
+    far = Commune.objects.of_the_exchange().order_by("-latitude").values_list("pk", flat=True)[0]
+    both = near(far, *ends)
+    assert both is not None
+    assert both.factor(far) == both.factor(ends[0]) == 1.04

@@ -44,7 +44,7 @@ def market(index: TestIndex) -> TestIndex:
 
 @pytest.mark.parametrize("text", ["muối tôm", "muoi tom", "muối tôm tây ninh", "minh trung", "dgđ bồ kết", "banh trang muoi tom chanh"])
 def test_the_totals_are_what_the_list_is_ordered_by(market: TestIndex, text: str) -> None:
-    near = Near("25459", ((1.04, ("25459",)),))
+    near = Near(("25459",), ((1.04, ("25459",)),))
     ids = market.ask(text, near=near).ids
     assert ids
     found = explained(market, text, ids, near=near)

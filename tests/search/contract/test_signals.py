@@ -13,7 +13,7 @@ from search.ranking.signals import Near
 from tests.search.engines import TestIndex, document
 
 HOME, AROUND, FAR = "25459", "25465", "25480"
-NEAR = Near(HOME, ((1.04, (HOME,)), (1.025, (AROUND,))))
+NEAR = Near((HOME,), ((1.04, (HOME,)), (1.025, (AROUND,))))
 TITLE = "Muối tôm Tây Ninh"
 
 
