@@ -14,11 +14,16 @@ from search.pages.relaxing import near_categories, ways_out, without
 from search.ranking.distance import near
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
+from search.understanding.understood import Why
 from search.vocabulary import current_vocabulary
 
 PAGE_SIZE = 24
 # Asked for beyond the page, so that it stays full when offers ended in the seconds before the index follows.
 SPARE = 6
+# Words that stand for the goods themselves; weaker ones are near to them and would only confuse.
+OTHER_NAMES = {Why.SYNONYM, Why.TRANSLATION, Why.ABBREVIATION}
+SURE_ENOUGH_TO_TELL = 0.75
+MOST_TOLD = 2
 
 
 class Relaxed(StrEnum):
@@ -115,6 +120,15 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         enough=PAGE_SIZE,
         near=near(*(filters.communes or (asked.buyer_is_in,))),
     )
+
+
+def also_looked_for(understood: Understood) -> list[str]:
+    """Other names of the whole that was asked for, to be told; not spellings, and nothing beside a repair, which is told by itself."""
+    if understood.corrected:
+        return []
+    typed = understood.variants[0].plain if understood.variants else ()
+    named = [variant for variant in understood.variants if variant.why in OTHER_NAMES and variant.weight >= SURE_ENOUGH_TO_TELL]
+    return [" ".join(variant.words) for variant in named if variant.plain != typed][:MOST_TOLD]
 
 
 def _begun_at(begins: Cursor, request: SearchRequest, understood: Understood) -> Found:

@@ -22,7 +22,7 @@ from search.backends.protocol import SearchRequest, Sort
 from search.insight.notes import write_note
 from search.pages.asked import LONGEST_QUERY, Asked, View, read
 from search.pages.facets import groups, price_bars
-from search.pages.found import PAGE_SIZE, Found, ask, find, meaning
+from search.pages.found import PAGE_SIZE, Found, also_looked_for, ask, find, meaning
 from search.pages.highlights import Marking
 from search.pages.map import commune_map
 from search.pages.narrowing import (
@@ -119,6 +119,8 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
         "count_url": count_url(asked),
         "literal_url": address(asked, literal=True),
+        "freely_url": address(asked, literal=False),
+        "also": ", ".join(f"“{name}”" for name in also_looked_for(found.understood)),
         "given_up": given_up(asked, found),
         "wider_url": without(asked, found.given_up),
         "wider_label": show_label(found.wider_total),

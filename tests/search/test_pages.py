@@ -595,6 +595,20 @@ def test_a_map_is_small_and_drawn_once(only_postgresql: None, client: Client, dj
         client.get(reverse("search"), {"view": "map"})
 
 
+def test_other_names_that_were_looked_for_are_told_and_can_be_left_out(engine: str, client: Client) -> None:
+    offer(title="Khoai mì tươi")
+    offer(title="Sắn lát khô")
+    index_everything()
+    answer = client.get(reverse("search"), {"q": "khoai mì"})
+    assert "Tìm cả “sắn”" in unescape(answer.content.decode())
+    assert titles(client, q="khoai mì") == ["Khoai mì tươi", "Sắn lát khô"]
+    exactly = client.get(answer.context["literal_url"])
+    assert [card.offer_id for card in exactly.context["found"].cards] == [Offer.objects.get(title="Khoai mì tươi").pk]
+    assert "chỉ tìm đúng “khoai mì”" in unescape(exactly.content.decode())
+    assert exactly.context["freely_url"] == "/search/?q=khoai+m%C3%AC"
+    assert "Tìm cả" not in page(client, q="tươi")
+
+
 def test_words_found_are_marked_on_cards_that_were_drawn_before(engine: str, client: Client) -> None:
     offer(title="Cà phê <b>rang</b> xay")
     offer(title="Trà & cà phê 'gói'")
