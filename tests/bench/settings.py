@@ -6,4 +6,4 @@ from marketplace.settings.test import MIDDLEWARE
 
 ROOT_URLCONF = "tests.bench.urls"
 MIDDLEWARE = ["tests.bench.counting.CountQueries", *MIDDLEWARE]
-ELASTICSEARCH_URLS = [env("ELASTICSEARCH_URL")]
+ELASTICSEARCH_URLS = env("ELASTICSEARCH_URL")
