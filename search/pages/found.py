@@ -10,7 +10,7 @@ from search.lexicon.additions import current_lexicon
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
-from search.pages.relaxing import near_categories, ways_out, without
+from search.pages.relaxing import enough_alone, near_categories, ways_out, without
 from search.ranking.distance import near
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
@@ -39,7 +39,7 @@ class Relaxed(StrEnum):
 class Found:
     """A page of results: `cards` fit, `near_cards` follow them; `total` and `near` count them on all pages.
 
-    When nothing fits, `given_up` are the facets without which the cards fit, and `wider_total` is how many do.
+    When nothing fits, `given_up` are the facets without which the cards fit (beside near goods: others), and `wider_total` is how many.
     `lost` says that the address named a place in some other list.
     """
 
@@ -75,7 +75,8 @@ def find(asked: Asked) -> Found:
     if found.begins.number > 1 and not found.cards and not found.near_cards:
         return replace(find(replace(asked, page=1, after="")), lost=True)
     if found.cards or found.near_cards:
-        return _with_categories(found, Relaxed.WORDS) if found.total == 0 and found.near else found
+        only_near = found.total == 0 and found.near
+        return _with_categories(found, Relaxed.WORDS, enough_alone(request.filters, found.facets)) if only_near else found
     for given_up in ways_out(request.filters, found.facets):
         wider = _numbered(1, replace(request, filters=without(request.filters, given_up), facets=False), understood)
         if wider.cards or wider.near_cards:

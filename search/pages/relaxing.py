@@ -35,11 +35,15 @@ def without(filters: Filters, facets: Iterable[str]) -> Filters:
     return Filters(**kept)
 
 
+def enough_alone(filters: Filters, counted: Facets) -> tuple[str, ...]:
+    """The one facet without which something fits, as its counts say, which leave it out; nothing where it takes more."""
+    return next(((facet,) for facet in active(filters) if any(getattr(counted, facet).values())), ())
+
+
 def ways_out(filters: Filters, counted: Facets) -> Iterator[tuple[str, ...]]:
-    """Facets to give up, fewest first: one alone where its counts, which leave it out, say that it is enough; all but the category; all."""
+    """Facets to give up, fewest first: one alone where that is enough; all but the category; all."""
     narrowing = active(filters)
-    enough = next((facet for facet in narrowing if any(getattr(counted, facet).values())), None)
-    ways = [(enough,) if enough else (), tuple(facet for facet in narrowing if facet != "categories"), tuple(narrowing)]
+    ways = [enough_alone(filters, counted), tuple(facet for facet in narrowing if facet != "categories"), tuple(narrowing)]
     yield from dict.fromkeys(way for way in ways if way)
 
 

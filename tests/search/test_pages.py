@@ -381,6 +381,18 @@ def test_only_the_filter_that_leaves_nothing_is_given_up_and_named(engine: str, 
     assert [chip.label for chip in answer.context["near_chips"]] == ["Máy móc"]
 
 
+def test_near_goods_inside_the_filter_do_not_hide_that_others_fit_outside(engine: str, client: Client) -> None:
+    here, there = commune("25459"), commune("25732")
+    offer(title="Bánh tráng mè trắng", seller=seller(commune=here))
+    offer(title="Bánh tráng mè đen", seller=seller(commune=there))
+    index_everything()
+    answer = client.get(reverse("search"), {"q": "bánh tráng mè đen", "commune": here.pk})
+    assert titles(client, q="bánh tráng mè đen", commune=here.pk) == ["Bánh tráng mè trắng"]
+    assert f"Bỏ lọc “{here}” thì có chào bán khớp" in unescape(answer.content.decode())
+    assert titles(client, answer.context["wider_url"])[0] == "Bánh tráng mè đen"
+    assert "thì có chào bán khớp" not in page(client, q="bánh tráng mè vàng", commune=here.pk)
+
+
 def test_a_price_in_the_words_is_given_up_like_any_filter(engine: str, client: Client) -> None:
     offer(title="Máy bơm chìm", price=Decimal(9_000_000))
     index_everything()
