@@ -17,9 +17,23 @@ SYLLABLE = re.compile(
     r"(?:a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oay|oe|oeo|oi|oo|ou|ua|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu)"
     r"(?:c|ch|m|n|ng|nh|p|t)?"
 )
+SHORTEST_PLURAL = 4
 MOST_READINGS = 3
 MOST_TRIED = 27
 MOST_TRANSLATIONS = 3
+
+
+def other_number(word: str) -> str:
+    """The plural of a singular and the other way round, as far as rules go: "jackfruit" - "jackfruits", "berries" - "berry"."""
+    if word.endswith("ies") and len(word) > SHORTEST_PLURAL:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    if word.endswith("s"):
+        return word if word.endswith(("ss", "us", "is")) or len(word) <= SHORTEST_PLURAL else word[:-1]
+    if word.endswith(("ch", "sh", "x")):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in set("aeiou") else f"{word}s"
 
 
 def is_syllable(plain: str) -> bool:

@@ -9,13 +9,15 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from search.lexicon.english import is_syllable
+from search.lexicon.english import is_syllable, other_number
 from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.understood import Why
 
 DATA = Path(__file__).parent / "data"
 LONGEST_PHRASE = 5
+# Shorter English words are too often something else with an s behind them.
+SHORTEST_NUMBERED = 4
 MOST_ALTERNATIVES = 6
 # A word typed without marks stands for a reading that at least so many of its titles have.
 LIKELY = 0.15
@@ -24,7 +26,7 @@ UNSEEN_COMPANY = 0.6
 # An English word that is a Vietnamese syllable too ("hat", "men"), alone.
 DOUBTFUL = 0.5
 SEEN_OFTEN = 3
-# An English word that so many titles have ("sandal") is sold by that name, and beside Vietnamese words it is hardly meant to be translated.
+# An English word that so many titles have ("sandal") is sold by that name, and what is called so stands first.
 LOAN = 15
 LOAN_TRANSLATED = 0.8
 # Names that no title had when the words of the goods were last counted; a new offer may have one.
@@ -111,7 +113,7 @@ def _sureness(entry: Entry, words: Sequence[str], start: int, end: int, vocabula
     after = folded(words[end]) if end < len(words) else ""
     in_company = vocabulary.beside(before, meant[0]) + vocabulary.beside(meant[-1], after) > 0
     sureness = 1.0 if in_company or not (before or after) else UNSEEN_COMPANY
-    if entry.why is Why.TRANSLATION and len(words) > end - start and vocabulary.plain[words[start]] >= LOAN:
+    if entry.why is Why.TRANSLATION and vocabulary.plain[words[start]] >= LOAN:
         sureness *= LOAN_TRANSLATED
     if end - start > 1:
         return sureness
@@ -153,12 +155,23 @@ def entries() -> Iterator[Entry]:
     """All entries, abbreviations first, then English, then synonyms."""
     for said, meant in rows("abbreviations"):
         yield from _each(said, meant, Why.ABBREVIATION)
-    for said, meant in rows("english"):
-        yield from _each(said, meant, Why.TRANSLATION)
+    yield from _english()
     for said, meant in rows("one_way"):
         yield from _each(said, meant, Why.SYNONYM)
     for group in groups():
         yield from _each(group, group, Why.SYNONYM)
+
+
+def _english() -> Iterator[Entry]:
+    """The rows of the file, then the same with the last word in the other number where that is not listed."""
+    listed = [entry for said, meant in rows("english") for entry in _each(said, meant, Why.TRANSLATION)]
+    yield from listed
+    known = {entry.said for entry in listed} | {name for group in groups() for name in group}
+    for entry in listed:
+        last = entry.said[-1]
+        other = (*entry.said[:-1], other_number(last))
+        if last.isascii() and last.isalpha() and len(last) >= SHORTEST_NUMBERED and other not in known and other != entry.meant:
+            yield Entry(other, entry.meant, entry.why)
 
 
 def groups() -> Iterator[list[Words]]:

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.checking import complaints
-from search.lexicon.english import is_syllable, translations
+from search.lexicon.english import is_syllable, other_number, translations
 from search.lexicon.lexicon import Entry, ambiguous_words, entries
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
@@ -85,6 +85,15 @@ def test_a_word_of_several_senses_is_never_looked_for_by_itself() -> None:
 )
 def test_english_is_told_from_syllables(word: str, so: bool) -> None:
     assert is_syllable(word) is so
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("jackfruit", "jackfruits"), ("berries", "berry"), ("berry", "berries"), ("brushes", "brush"), ("box", "boxes"), ("glass", "glass")],
+)
+def test_english_words_are_known_in_both_numbers(word: str, other: str) -> None:
+    assert other_number(word) == other
+    assert {("jackfruits",), ("jackfruit",), ("pyjama",)} <= {entry.said for entry in entries()}
 
 
 def test_english_is_put_together_in_vietnamese_order() -> None:
