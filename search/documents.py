@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from django.db.models import Count
 
@@ -64,10 +65,16 @@ class Analysed:
 def analyse(document: OfferDocument) -> Analysed:
     """The words of a document; the same for both engines."""
     toned = tokens(document.title)
-    seller = tokens(document.seller_name)
-    brand = tokens(f"{document.brand} {document.category_names}")
-    lexemes = title_lexemes(toned) | named_lexemes(seller, "@") | named_lexemes(brand, "%")
-    return Analysed(toned, fold_all(toned), seller, brand, lexemes)
+    seller, of_seller = _name(document.seller_name, "@")
+    brand, of_brand = _name(f"{document.brand} {document.category_names}", "%")
+    return Analysed(toned, fold_all(toned), list(seller), list(brand), title_lexemes(toned) | of_seller | of_brand)
+
+
+@lru_cache(maxsize=5_000)
+def _name(name: str, sign: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Words and lexemes of a name; sellers have many offers, and categories many sellers."""
+    words = tokens(name)
+    return tuple(words), frozenset(named_lexemes(words, sign))
 
 
 def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:

@@ -23,6 +23,8 @@ def only_postgresql(settings: Any) -> None:
 def both_engines(settings: Any, elasticsearch_url: str) -> Iterator[ElasticsearchBackend]:
     """The exchange with Elasticsearch, its index built and empty."""
     settings.ELASTICSEARCH_URLS = [elasticsearch_url]
+    # What is found is asked with it, and not how quick a server is that has just started on a busy machine.
+    settings.SEARCH_TIMEOUT_SECONDS = 30.0
     settings.SEARCH_INDEX_PREFIX = f"test-{uuid4().hex[:12]}"
     engines.forget()
     engine = engines.elasticsearch()

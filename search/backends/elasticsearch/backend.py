@@ -1,7 +1,9 @@
 """The engine of the exchange."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
@@ -16,6 +18,7 @@ from search.backends.elasticsearch.listing import Listing
 from search.backends.elasticsearch.mapping import source
 from search.backends.elasticsearch.paging import keys_of
 from search.backends.paging import is_in_order, search_on
+from search.backends.postgresql.writing import in_batches
 from search.backends.protocol import SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort, Unavailable
 from search.documents import OfferDocument
 from search.query.expressions import any_of
@@ -27,6 +30,7 @@ T = TypeVar("T")
 
 OLDER = 409
 BATCH = 500
+SENDERS = 2
 READ_AT_ONCE = 1000
 SHORTEST_WAIT = 0.02
 # Of catching up with what changed while a new index grew.
@@ -52,6 +56,8 @@ class ElasticsearchBackend:
         self.alias = alias
         self.seconds = seconds
         self.vocabulary = vocabulary
+        # Told every request that is sent; a measurement sends them again by itself.
+        self.listeners: list[Callable[[dict[str, Any]], None]] = []
         self.indices = Indices(writing, alias, layout or Layout())
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -103,7 +109,7 @@ class ElasticsearchBackend:
 
         def fill() -> int:
             with self.indices.replacement() as index:
-                count = self._write(index, (_index_action(document, repair=True) for document in documents), alias=False)
+                count = self._fill(index, documents)
                 if meanwhile:
                     self._follow(index, meanwhile)
             if meanwhile:
@@ -112,6 +118,17 @@ class ElasticsearchBackend:
             return count
 
         return self._do(fill)
+
+    def _fill(self, index: str, documents: Iterable[OfferDocument]) -> int:
+        """Sends batches side by side: while the engine works on some, the next ones are made, in the caller's own thread."""
+        written = 0
+        with ThreadPoolExecutor(SENDERS) as senders:
+            sent: deque[Future[int]] = deque()
+            for batch in in_batches((_index_action(document, repair=True) for document in documents), BATCH):
+                sent.append(senders.submit(self._write, index, batch, alias=False))
+                if len(sent) > SENDERS:
+                    written += sent.popleft().result()
+            return written + sum(each.result() for each in sent)
 
     def _follow(self, index: str, meanwhile: Meanwhile, rounds: int = MOST_ROUNDS) -> None:
         """Writes what has changed until little is left; each round takes less time than the one before, and so leaves less."""
@@ -175,6 +192,8 @@ class ElasticsearchBackend:
 
     def _ask(self, asked: dict[str, Any], until: float) -> Any:
         """Asks within what is left of the time. A lost part of the index is an error: half an answer would look whole."""
+        for listener in self.listeners:
+            listener(asked)
         left = max(until - time.perf_counter(), SHORTEST_WAIT)
         reading = self.reading.options(request_timeout=left)
         return self._do(lambda: reading.search(index=self.alias, body=asked, allow_partial_search_results=False))

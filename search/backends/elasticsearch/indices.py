@@ -31,11 +31,24 @@ class Indices:
         self.layout = layout
 
     @contextmanager
-    def replacement(self) -> Iterator[str]:
-        """A new index to fill. Left without an error, it takes the alias over; with one, it is deleted and nothing has changed."""
+    def growing(self) -> Iterator[str]:
+        """A new index to fill that nobody ever asks, gone afterwards; for measuring."""
+        index = self._create()
+        try:
+            yield index
+        finally:
+            self.client.indices.delete(index=index, ignore_unavailable=True)
+
+    def _create(self) -> str:
         index = f"{self.alias}-{timezone.now():%Y%m%d-%H%M%S-%f}"
         settings = {**SETTINGS, "number_of_shards": self.layout.shards, **GROWING}
         self.client.indices.create(index=index, settings=settings, mappings={**MAPPING, "_meta": {"fingerprint": self.wanted}})
+        return index
+
+    @contextmanager
+    def replacement(self) -> Iterator[str]:
+        """A new index to fill. Left without an error, it takes the alias over; with one, it is deleted and nothing has changed."""
+        index = self._create()
         try:
             yield index
             self.client.indices.put_settings(index=index, settings={**self.layout.changeable, "translog.durability": "request"})

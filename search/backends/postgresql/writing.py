@@ -1,5 +1,6 @@
 """The table of search documents, written: a newer version replaces an older one, never the other way round."""
 
+import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -90,15 +91,15 @@ class Table:
     def _upsert(self, rows: list[dict[str, Any]], repair: bool) -> int:
         replaced = [column for column in COLUMNS if column not in KEPT_ON_CONFLICT]
         updates = ", ".join(f"{column} = excluded.{column}" for column in replaced)
-        values = ", ".join(f"%({column})s{'::tsvector' if column == 'lexemes' else ''}" for column in COLUMNS)
         newer = f">= stands.version AND {_differs(replaced)}" if repair else "> stands.version"
+        columns = ", ".join(COLUMNS)
+        # One statement and one parameter for a whole batch; in the order of ids, so that two writers never wait for each other in a circle.
         statement = f"""
-            INSERT INTO {self.name} AS stands ({", ".join(COLUMNS)}) VALUES ({values})
+            INSERT INTO {self.name} AS stands ({columns})
+            SELECT {columns} FROM json_populate_recordset(NULL::{self.name}, %(rows)s::json) ORDER BY offer_id
             ON CONFLICT (offer_id) DO UPDATE SET {updates} WHERE excluded.version {newer}"""  # noqa: S608
-        # In the order of ids, so that two writers never wait for each other in a circle.
-        rows.sort(key=lambda values: values["offer_id"])
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(statement, rows)
+            cursor.execute(statement, {"rows": json.dumps(rows, default=str, ensure_ascii=False)})
             return int(cursor.rowcount)
 
 

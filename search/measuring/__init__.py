@@ -1,0 +1,1 @@
+"""How fast the engines load and answer with very many offers, beside the same work done without our code."""

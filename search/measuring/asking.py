@@ -1,0 +1,121 @@
+"""How long answers take: each question through our code and the same requests sent directly, in turns, by one or several processes."""
+
+import multiprocessing
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from django.db import connection, connections
+
+from search.backends.elasticsearch.backend import ElasticsearchBackend
+from search.backends.elasticsearch.clients import WRITING_SECONDS, client
+from search.backends.protocol import SearchRequest
+from search.measuring.synthetic import Question
+from search.text.vocabulary import Vocabulary
+from search.understanding.reading import understand
+
+PAGE = 24
+SUGGESTIONS = 8
+KEYWORD, FACETS, SUGGESTING = "keyword", "three facets", "suggestions"
+# Questions asked before anything is measured.
+WARMING = 10
+
+Times = dict[str, list[tuple[float, float]]]
+"""By kind of question: milliseconds through our code, and of the same requests sent directly."""
+
+
+@dataclass
+class Asking:
+    """One client with connections of its own."""
+
+    engine: Any
+    vocabulary: Vocabulary
+
+    def __post_init__(self) -> None:
+        self.sent: list[tuple[Any, Any]] = []
+        if isinstance(self.engine, ElasticsearchBackend):
+            self.engine.reading = client(WRITING_SECONDS)
+            self.direct_to = client(WRITING_SECONDS)
+            self.engine.listeners = [lambda asked: self.sent.append((asked, None))]
+        else:
+            parameters = connection.get_connection_params()
+            known = {key: parameters[key] for key in ("dbname", "user", "password", "host", "port") if parameters.get(key)}
+            self.plain = psycopg.connect(**known, autocommit=True)
+
+    def both(self, kind: str, question: Question, *, ours_first: bool) -> tuple[float, float]:
+        """Milliseconds through our code and directly; who comes first finds colder caches, so they take turns."""
+        self._noted(kind, question)
+        if ours_first:
+            ours = _timed(lambda: self._ours(kind, question))
+            return ours, _timed(self._directly)
+        direct = _timed(self._directly)
+        return _timed(lambda: self._ours(kind, question)), direct
+
+    def _ours(self, kind: str, question: Question) -> None:
+        if kind == SUGGESTING:
+            self.engine.suggest(question.text, SUGGESTIONS)
+            return
+        asked = understand(question.text, self.vocabulary)
+        self.engine.search(SearchRequest(understood=asked, filters=question.filters, size=PAGE))
+
+    def _noted(self, kind: str, question: Question) -> None:
+        self.sent.clear()
+        if isinstance(self.engine, ElasticsearchBackend):
+            self._ours(kind, question)
+            self.requests = list(self.sent)
+            return
+
+        def note(execute: Any, statement: str, parameters: Any, many: bool, context: Any) -> Any:
+            self.sent.append((statement, parameters))
+            return execute(statement, parameters, many, context)
+
+        with connection.execute_wrapper(note):
+            self._ours(kind, question)
+        self.requests = list(self.sent)
+
+    def _directly(self) -> None:
+        for asked, parameters in self.requests:
+            if isinstance(self.engine, ElasticsearchBackend):
+                self.direct_to.search(index=self.engine.alias, body=asked)
+            else:
+                self.plain.execute(asked, parameters).fetchall()
+
+
+def ask(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], clients: int) -> Times:
+    """All questions, shared out among the clients, each a process as a web worker is."""
+    connections.close_all()
+    context = multiprocessing.get_context("fork")
+    answers: Any = context.Queue()
+    shares = [{kind: asked[number::clients] for kind, asked in questions.items()} for number in range(clients)]
+    workers = [context.Process(target=_work, args=(engine, vocabulary, share, answers)) for share in shares]
+    for worker in workers:
+        worker.start()
+    times: Times = {kind: [] for kind in questions}
+    for _ in workers:
+        for kind, measured in answers.get().items():
+            times[kind] += measured
+    for worker in workers:
+        worker.join()
+    return times
+
+
+def _work(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], answers: Any) -> None:
+    times: Times = {kind: [] for kind in questions}
+    try:
+        asking = Asking(engine, vocabulary)
+        for kind, asked in questions.items():
+            for question in asked[:WARMING]:
+                asking.both(kind, question, ours_first=True)
+            for number, question in enumerate(asked):
+                times[kind].append(asking.both(kind, question, ours_first=number % 2 == 0))
+    finally:
+        answers.put(times)
+        connections.close_all()
+
+
+def _timed(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000

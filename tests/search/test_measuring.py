@@ -1,0 +1,55 @@
+"""The measurement of very many offers, small: it loads, asks and cleans up on both engines."""
+
+import json
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from search.backends.elasticsearch.backend import ElasticsearchBackend
+from search.measuring.asking import FACETS, KEYWORD, SUGGESTING
+from search.measuring.loading import watched_memory
+from search.measuring.synthetic import beginnings, keywords, narrowed, offers
+
+OFFERS = 300
+
+
+def test_invented_offers_and_questions_are_always_the_same() -> None:
+    assert list(offers(50)) == list(offers(50))
+    assert len({document.offer_id for document in offers(50)}) == 50
+    for ask in (keywords, narrowed, beginnings):
+        assert ask(20) == ask(20)
+        assert all(question.text for question in ask(20))
+
+
+def test_making_offers_keeps_none_of_them() -> None:
+    list(islice(offers(10**9), 2_000))
+    with watched_memory() as memory:
+        for _ in islice(offers(10**9), 20_000):
+            pass
+    assert max(memory) - memory[0] < 10 * 1024 * 1024
+
+
+@pytest.mark.alone
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", ["postgresql", "elasticsearch"])
+def test_loads_and_asks_and_leaves_nothing_behind(both_engines: ElasticsearchBackend, tmp_path: Path, name: str) -> None:
+    tables = connection.introspection.table_names()
+    out, file = StringIO(), tmp_path / "figures.json"
+    asked = ["--offers", str(OFFERS), "--backend", name, "--clients", "1,2", "--questions", "12", "--json", str(file)]
+    call_command("bench_search", *asked, stdout=out)
+    figures: dict[str, Any] = json.loads(file.read_text())
+    assert figures["loading"]["documents a second"] > 0
+    assert figures["loading"]["plainly, documents a second"] > 0
+    for clients in ("1", "2"):
+        for kind in (KEYWORD, FACETS, SUGGESTING):
+            measured = figures["asking"][clients][kind]
+            assert 0 < measured["ours"]["p50"] <= measured["ours"]["p95"] <= measured["ours"]["p99"]
+            assert measured["direct"]["p50"] > 0
+    assert "share of the plain speed" in out.getvalue()
+    assert connection.introspection.table_names() == tables
+    assert list(both_engines.writing.indices.get(index="*-trial-*")) == []
