@@ -2,13 +2,10 @@
 
 from dataclasses import asdict, replace
 from typing import Any
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,7 +18,7 @@ from search.backends.engines import searching
 from search.backends.protocol import SearchRequest, Sort
 from search.insight.notes import write_note
 from search.pages.asked import LONGEST_QUERY, Asked, View, read
-from search.pages.facets import groups, price_bars
+from search.pages.drawer import drawer
 from search.pages.found import PAGE_SIZE, Found, also_looked_for, ask, find, meaning
 from search.pages.highlights import Marking
 from search.pages.map import commune_map
@@ -109,15 +106,10 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "sorts": sort_chips(asked),
         "views": view_chips(asked),
         "map": commune_map(asked, found.facets) if asked.view is View.MAP else "",
-        "groups": groups(asked, found.facets, found.total),
-        "price_bars": price_bars(asked, found.facets),
-        "home_province": settings.HOME_PROVINCE_CODE,
-        "kept": kept(asked),
         "typed_place": typed,
         "place_chips": place_chips(asked, typed),
-        "show_label": show_label(found.total),
+        "drawer": drawer(asked, found.facets, found.total, show_label(found.total)),
         "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
-        "count_url": count_url(asked),
         "literal_url": address(asked, literal=True),
         "freely_url": address(asked, literal=False),
         "also": ", ".join(f"“{name}”" for name in also_looked_for(found.understood)),
@@ -146,12 +138,6 @@ def given_up(asked: Asked, found: Found) -> str:
     return ", ".join(words for facet in found.given_up for words in said.get(facet, ()))
 
 
-def count_url(asked: Asked) -> str:
-    """Where the drawer asks how many offers a choice would leave."""
-    path = reverse("search_count")
-    return f"{path}?{urlencode({'category': asked.category.slug})}" if asked.category else path
-
-
 def heading(asked: Asked) -> str:
     """The page's name."""
     if asked.text and asked.category:
@@ -168,14 +154,3 @@ def crumbs(node: Node | None) -> list[Crumb]:
     tree = category_tree()
     path = [Crumb(each.name, address(Asked(category=each))) for each in tree.path(node)[:-1]]
     return [Crumb(gettext("All offers"), address(Asked())), *path, Crumb(node.name)]
-
-
-def kept(asked: Asked) -> list[tuple[str, str]]:
-    """What the filter form carries along."""
-    pairs = [
-        ("q", asked.text),
-        ("sort", "" if asked.sort is Sort.RELEVANCE else asked.sort.value),
-        ("exact", "1" if asked.literal else ""),
-        ("view", "" if asked.view is View.GRID else asked.view.value),
-    ]
-    return [(name, value) for name, value in pairs if value]

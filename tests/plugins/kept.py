@@ -8,6 +8,7 @@ from django.core.cache import caches
 from catalogue.tree import forget_tree
 from search.backends import engines
 from search.pages.cards import forget_cards
+from search.pages.drawer import forget_drawers
 from search.pages.map import forget_maps
 from search.pages.narrowing import forget_communes
 from search.pages.suggestions import forget_names
@@ -22,7 +23,16 @@ def _nothing_kept() -> Iterator[None]:
 
 
 def _forget() -> None:
-    for forget in (forget_tree, forget_cards, forget_communes, forget_maps, forget_names, forget_vocabulary, engines.forget):
+    for forget in (
+        forget_tree,
+        forget_cards,
+        forget_communes,
+        forget_drawers,
+        forget_maps,
+        forget_names,
+        forget_vocabulary,
+        engines.forget,
+    ):
         forget()
     for name in ("process", "renditions"):
         caches[name].clear()

@@ -1,0 +1,75 @@
+"""The filter drawer: drawn once for the same question with the same counts, which many people ask."""
+
+import time
+from collections import OrderedDict
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from search.backends.protocol import Facets, Sort
+from search.pages.asked import Asked, View
+from search.pages.facets import groups, price_bars
+from search.pages.narrowing import address
+
+# Some 15 KB each.
+MOST_KEPT = 300
+# Names of categories and places may be so old.
+SECONDS_KEPT = 60
+
+_drawn: OrderedDict[tuple[object, ...], SafeString] = OrderedDict()
+
+
+def drawer(asked: Asked, facets: Facets, total: int, show_label: str) -> SafeString:
+    """The drawer of a page; `show_label` says in words what the present choice finds."""
+    question = replace(asked, page=1, after="", buyer_is_in="")
+    counts = tuple(tuple(each.items()) for each in vars(facets).values())
+    key = (get_language(), int(time.time() // SECONDS_KEPT), question, counts, total)
+    found = _drawn.get(key)
+    if found is None:
+        found = _drawn[key] = _draw(question, facets, total, show_label)
+        while len(_drawn) > MOST_KEPT:
+            _drawn.popitem(last=False)
+    return found
+
+
+def forget_drawers() -> None:
+    """Draws every drawer anew at the next question."""
+    _drawn.clear()
+
+
+def _draw(asked: Asked, facets: Facets, total: int, show_label: str) -> SafeString:
+    context = {
+        "groups": groups(asked, facets, total),
+        "price_bars": price_bars(asked, facets),
+        "home_province": settings.HOME_PROVINCE_CODE,
+        "kept": kept(asked),
+        "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
+        "count_url": count_url(asked),
+        "total": show_label,
+        "chosen": asked.chosen,
+        "price_low": asked.price_min,
+        "price_high": asked.price_max,
+    }
+    return render_to_string("components/filters.html", context)
+
+
+def count_url(asked: Asked) -> str:
+    """Where the drawer asks how many offers a choice would leave."""
+    path = reverse("search_count")
+    return f"{path}?{urlencode({'category': asked.category.slug})}" if asked.category else path
+
+
+def kept(asked: Asked) -> list[tuple[str, str]]:
+    """What the filter form carries along."""
+    pairs = [
+        ("q", asked.text),
+        ("sort", "" if asked.sort is Sort.RELEVANCE else asked.sort.value),
+        ("exact", "1" if asked.literal else ""),
+        ("view", "" if asked.view is View.GRID else asked.view.value),
+    ]
+    return [(name, value) for name, value in pairs if value]
