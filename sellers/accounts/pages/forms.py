@@ -22,15 +22,25 @@ FULL_AGE = 18
 OLDEST = 120
 
 
+class Typed(str):
+    """What somebody typed, against what is stored."""
+
+    __slots__ = ()
+
+
 class PhoneField(forms.CharField):
     """Gives E.164; shows the number as people write it."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=30, widget=forms.TextInput({"type": "tel", "inputmode": "tel", "autocomplete": "tel"}), **kwargs)
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Marked as typed, so that it stays as it is."""
+        return Typed(data) if isinstance(data, str) else data
+
     def prepare_value(self, value: Any) -> Any:
         """A stored number is written out; what was typed stays."""
-        return show_phone(value) if isinstance(value, str) and value.startswith("+84") else value
+        return show_phone(value) if value and not isinstance(value, Typed) else value
 
     def clean(self, value: Any) -> str:
         """Raises ValidationError with the reason."""
