@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from marketplace.notifications.models import OutboxMessage
+from marketplace.people.identifiers import show_phone
 from marketplace.people.models import User
 from marketplace.settings import accounts
 from tests.factories.people import PASSWORD, a_phone, person
@@ -123,6 +124,8 @@ def test_asking_for_a_code_looks_the_same_whether_there_is_an_account_or_not(pag
         client = Client()
         answer = client.post(reverse(page), {"login": login, "agree": "on"})
         body = client.get(answer.url).content.decode().replace(login, "…")
+        if kind == "phone":
+            body = body.replace(show_phone(login), "…")
         seen.append((answer.status_code, answer.url, _without_tokens(body)))
     assert seen[0] == seen[1]
 
