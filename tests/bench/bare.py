@@ -22,7 +22,7 @@ def recorded_request() -> dict[str, Any]:
         raise RuntimeError("the bench measures Elasticsearch: set ELASTICSEARCH_URL")
     sent: list[dict[str, Any]] = []
     ask = engine._ask
-    engine._ask = lambda asked: sent.append(asked) or ask(asked)  # type: ignore[method-assign]
+    engine._ask = lambda asked, *until: sent.append(asked) or ask(asked, *until)  # type: ignore[method-assign]
     try:
         find(read(QueryDict(QUERY)))
     finally:
