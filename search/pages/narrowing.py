@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext
@@ -47,9 +48,13 @@ def address(asked: Asked, **changes: object) -> str:
     """The page with changes; a category without words has an address of its own."""
     category = changes.pop("category", asked.category)
     query = asked.query(**changes)
-    if isinstance(category, Node):
-        return _with(reverse("category", args=[category.slug]), query)
-    return _with(reverse("search"), query)
+    return _with(_path(category.slug if isinstance(category, Node) else "", get_language() or ""), query)
+
+
+@lru_cache(maxsize=1_000)
+def _path(slug: str, language: str) -> str:
+    """The address of a category or of the search; a page has some forty such links. `language`, the present one, is part of it."""
+    return reverse("category", args=[slug]) if slug else reverse("search")
 
 
 def _with(path: str, query: str) -> str:

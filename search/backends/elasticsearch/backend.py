@@ -32,6 +32,8 @@ OLDER = 409
 BATCH = 500
 SENDERS = 2
 READ_AT_ONCE = 1000
+# A request that begins so soon after its search (seconds) is its first.
+FIRST_REQUEST = 0.02
 SHORTEST_WAIT = 0.02
 # Of catching up with what changed while a new index grew.
 MOST_ROUNDS = 5
@@ -195,7 +197,8 @@ class ElasticsearchBackend:
         for listener in self.listeners:
             listener(asked)
         left = max(until - time.perf_counter(), SHORTEST_WAIT)
-        reading = self.reading.options(request_timeout=left)
+        # A client with another limit is made of forty objects; the first request of a search has all the time there is.
+        reading = self.reading if self.seconds - left < FIRST_REQUEST else self.reading.options(request_timeout=left)
         return self._do(lambda: reading.search(index=self.alias, body=asked, allow_partial_search_results=False))
 
     def _hits(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
