@@ -11,6 +11,7 @@ from tests.races.rivals import Buyer, at_once, without_constraints, won
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PRESSES = 16
+CONTROL_ROUNDS = 10
 
 
 def test_sixteen_presses_make_one_purchase_with_one_order_per_seller(crowded_server, proof):
@@ -37,12 +38,16 @@ def test_several_open_tabs_of_one_basket_make_one_purchase(crowded_server):
 
 
 def test_control_without_freezing_the_same_basket_is_ordered_several_times(crowded_server, settings, proof):
+    """A machine that takes one press after the other shows no race: then another basket is pressed."""
     settings.ROOT_URLCONF = "tests.races.unfrozen"
-    filled = basket_of((goods(left=100), 1))
-    buyer = Buyer.at_checkout(crowded_server, filled)
     with without_constraints(OrderGroup._meta.db_table, "basket_id_key", "idempotency_key"):
-        answers = at_once(*[buyer.press] * 6)
-        purchases = OrderGroup.objects.filter(basket=filled).count()
-        orders = Order.objects.count()
-    assert sum(map(won, answers)) == purchases == orders > 1
+        for _ in range(CONTROL_ROUNDS):
+            filled = basket_of((goods(left=100), 1))
+            buyer = Buyer.at_checkout(crowded_server, filled)
+            answers = at_once(*[buyer.press] * PRESSES)
+            purchases = OrderGroup.objects.filter(basket=filled).count()
+            assert sum(map(won, answers)) == purchases == Order.objects.filter(group__basket=filled).count()
+            if purchases > 1:
+                break
+    assert purchases > 1
     proof("R5 control", purchases=purchases)
