@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -111,7 +112,7 @@ def act(request: SellerRequest, pk: int, action: str) -> HttpResponseBase:
     except BusinessError as refused:
         result = offer
         messages.error(request, str(refused.message))
-    return redirect(way_back(request, "back") or "workspace:offer", *([] if way_back(request, "back") else [result.pk]))
+    return redirect(way_back(request, "back") or reverse("workspace:offer", args=[result.pk]))
 
 
 @require_POST
