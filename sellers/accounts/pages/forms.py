@@ -22,25 +22,11 @@ FULL_AGE = 18
 OLDEST = 120
 
 
-class Typed(str):
-    """What somebody typed, against what is stored."""
-
-    __slots__ = ()
-
-
 class PhoneField(forms.CharField):
-    """Gives E.164; shows the number as people write it."""
+    """Gives E.164."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=30, widget=forms.TextInput({"type": "tel", "inputmode": "tel", "autocomplete": "tel"}), **kwargs)
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """Marked as typed, so that it stays as it is."""
-        return Typed(data) if isinstance(data, str) else data
-
-    def prepare_value(self, value: Any) -> Any:
-        """A stored number is written out; what was typed stays."""
-        return show_phone(value) if value and not isinstance(value, Typed) else value
 
     def clean(self, value: Any) -> str:
         """Raises ValidationError with the reason."""
@@ -181,6 +167,13 @@ class ContactForm(StepForm):
         help_text=_("House number, road, hamlet or quarter."),
         widget=forms.TextInput({"autocomplete": "street-address"}),
     )
+
+    def __init__(self, *args: Any, of: BusinessRegistration, **kwargs: Any) -> None:
+        super().__init__(*args, of=of, **kwargs)
+        # Numbers stand in the boxes as people write them; one that is typed stays as it was typed.
+        for name in ("phone", "zalo"):
+            stored = getattr(of, name)
+            self.initial[name] = show_phone(stored) if stored else ""
 
 
 STEPS: dict[str, type[StepForm]] = {"business": BusinessForm, "representative": RepresentativeForm, "contact": ContactForm}
