@@ -21,12 +21,11 @@ def recorded_request() -> dict[str, Any]:
     if engine is None:
         raise RuntimeError("the bench measures Elasticsearch: set ELASTICSEARCH_URL")
     sent: list[dict[str, Any]] = []
-    ask = engine._ask
-    engine._ask = lambda asked, *until: sent.append(asked) or ask(asked, *until)  # type: ignore[method-assign]
+    engine.listeners.append(sent.append)
     try:
         find(read(QueryDict(QUERY)))
     finally:
-        engine._ask = ask  # type: ignore[method-assign]
+        engine.listeners.remove(sent.append)
     return sent[0]
 
 
