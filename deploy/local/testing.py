@@ -21,7 +21,8 @@ from deploy.local.environment import running_database, running_elasticsearch
 CLOSING_LINE = re.compile(r"^=+ .*\bin [\d.]+s.* =+$")
 COUNT = re.compile(r"(\d+) (passed|failed|error|errors|skipped|xfailed|xpassed)\b")
 PARTS = {
-    "tests side by side": ["-n", "2", "-m", "not alone"],
+    # Those in the browser stand together and take seconds each: whoever is done takes over what the other still has to do.
+    "tests side by side": ["-n", "2", "--dist", "worksteal", "-m", "not alone"],
     "tests that need the machine alone": ["-n", "0", "-m", "alone"],
 }
 

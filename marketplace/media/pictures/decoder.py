@@ -27,7 +27,7 @@ WIDTHS = (320, 640, 1280)
 TALLEST = 2
 LARGEST_PROFILE = 64 * 1024
 BAND = 256
-MOST_SCANS = 32
+MOST_SCANS = 20
 # Inside a scan, FF is followed by 00 or by one of eight restart markers; whatever else follows begins a segment.
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
