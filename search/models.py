@@ -46,7 +46,8 @@ class SearchDocument(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["lexemes"], name="search_document_lexemes"),
+            # What was just written waits in a list that every condition of a search reads from end to end: some 200 rows at most.
+            GinIndex(fields=["lexemes"], name="search_document_lexemes", gin_pending_list_limit=256),
             models.Index(fields=["-published_at", "-offer_id"], name="search_document_newest", condition=models.Q(is_gone=False)),
             models.Index(fields=["offer_id"], name="search_document_unmirrored", condition=~models.Q(version=models.F("mirrored"))),
         ]

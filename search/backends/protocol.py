@@ -109,13 +109,15 @@ class Facets:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Offer ids, best first. `total` counts what fits and `near` what follows it; `took` is milliseconds.
+    """Offer ids, best first. `total` counts what fits, or says how many at least where counting stopped (`more`), and `near` what follows
+    it; `took` is milliseconds.
 
     `keys` are the sort values of a list in order, by which it goes on.
     """
 
     ids: tuple[int, ...] = ()
     total: int = 0
+    more: bool = False
     near: int = 0
     facets: Facets = field(default_factory=Facets)
     took: float = 0.0

@@ -37,7 +37,7 @@ class Relaxed(StrEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """A page of results: `cards` fit, `near_cards` follow them; `total` and `near` count them on all pages.
+    """A page of results: `cards` fit, `near_cards` follow them; `total` (or `more`) and `near` count them on all pages.
 
     When nothing fits, `given_up` are the facets without which the cards fit (beside near goods: others), and `wider_total` is how many.
     `lost` says that the address named a place in some other list.
@@ -46,12 +46,14 @@ class Found:
     understood: Understood
     cards: list[Card] = field(default_factory=list)
     total: int = 0
+    more: bool = False
     near: int = 0
     facets: Facets = field(default_factory=Facets)
     degraded: bool = False
     relaxed: Relaxed = Relaxed.NOTHING
     given_up: tuple[str, ...] = ()
     wider_total: int = 0
+    wider_more: bool = False
     near_categories: list[Node] = field(default_factory=list)
     near_cards: list[Card] = field(default_factory=list)
     begins: Cursor = field(default_factory=Cursor)
@@ -90,7 +92,7 @@ def find(asked: Asked) -> Found:
 
 def _instead(found: Found, wider: Found) -> Found:
     """The page that was asked for, with the goods of a wider one."""
-    return replace(found, cards=wider.cards, near_cards=wider.near_cards, wider_total=wider.total)
+    return replace(found, cards=wider.cards, near_cards=wider.near_cards, wider_total=wider.total, wider_more=wider.more)
 
 
 def _with_categories(found: Found, relaxed: Relaxed, given_up: tuple[str, ...] = ()) -> Found:
@@ -145,17 +147,24 @@ def _numbered(number: int, request: SearchRequest, understood: Understood) -> Fo
     return _shown(replace(result, ids=result.ids[above:]), request, understood, Cursor(number, tuple(shown)))
 
 
+def _total(result: SearchResult, visible: int) -> int:
+    """Less what the index does not know to be hidden yet; where counting stopped, a few more or less are within what is said."""
+    return result.total if result.more else max(0, result.total - (len(result.ids) - visible))
+
+
 def _shown(result: SearchResult, request: SearchRequest, understood: Understood, begins: Cursor) -> Found:
     visible = cards(result.ids)
     ranked = request.sort is Sort.RELEVANCE and not begins.after.ranking_is_over
-    fits_here = max(0, result.total - len(begins.after.seen)) if ranked else len(result.ids)
+    all_fit = not ranked or result.more
+    fits_here = len(result.ids) if all_fit else max(0, result.total - len(begins.after.seen))
     shown = [place for place, offer_id in enumerate(result.ids) if offer_id in visible][:PAGE_SIZE]
     until = shown[-1] + 1 if shown else 0
     found = Found(
         understood=understood,
         cards=[visible[result.ids[place]] for place in shown if place < fits_here],
         near_cards=[visible[result.ids[place]] for place in shown if place >= fits_here],
-        total=max(0, result.total - (len(result.ids) - len(visible))),
+        total=_total(result, len(visible)),
+        more=result.more,
         near=result.near,
         facets=result.facets,
         degraded=result.degraded,

@@ -6,12 +6,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from catalogue.tree import Node, category_tree
 from marketplace.design.shapes import Crumb
-from marketplace.language.numbers import format_number
 from marketplace.places.whereabouts import commune_of, forget_commune
 from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
@@ -36,6 +35,7 @@ from search.pages.narrowing import (
 from search.pages.pager import pager
 from search.pages.places import place_chips, typed_place, with_typed_place
 from search.pages.suggestions import suggestions
+from search.pages.totals import offers_found, show_label
 
 
 @require_safe
@@ -64,7 +64,7 @@ def count(request: HttpRequest) -> JsonResponse:
     understood = meaning(asked)
     wanted = ask(asked, understood)
     result = searching().search(SearchRequest(understood, wanted.filters, size=0, enough=0, facets=False))
-    return JsonResponse({"label": show_label(result.total)})
+    return JsonResponse({"label": show_label(result.total, more=result.more)})
 
 
 @require_POST
@@ -81,11 +81,6 @@ def suggest(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"results": [asdict(suggestion) for suggestion in suggestions(request.GET.get("q", ""))]})
 
 
-def show_label(total: int) -> str:
-    """ "Show 128 offers"."""
-    return ngettext("Show %(count)s offer", "Show %(count)s offers", total) % {"count": format_number(total)}
-
-
 def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
     typed = typed_place(request.GET.get("place", ""))
     if typed and typed.commune:
@@ -97,6 +92,7 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "asked": asked,
         "found": found,
         "heading": heading(asked),
+        "offers_found": offers_found(found.total, more=found.more),
         "crumbs": crumbs(asked.category),
         "pager": pager(asked, found),
         "cards": [card.for_visitor(token, marking) for card in found.cards],
@@ -108,14 +104,14 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "map": commune_map(asked, found.facets) if asked.view is View.MAP else "",
         "typed_place": typed,
         "place_chips": place_chips(asked, typed),
-        "drawer": drawer(asked, found.facets, found.total, show_label(found.total)),
+        "drawer": drawer(asked, found.facets, found.total, show_label(found.total, more=found.more)),
         "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
         "literal_url": address(asked, literal=True),
         "freely_url": address(asked, literal=False),
         "also": ", ".join(f"“{name}”" for name in also_looked_for(found.understood)),
         "given_up": given_up(asked, found),
         "wider_url": without(asked, found.given_up),
-        "wider_label": show_label(found.wider_total),
+        "wider_label": show_label(found.wider_total, more=found.wider_more),
         "near_chips": near_chips(found.near_categories),
         "note": write_note(asked.text, fits=found.total > 0),
         "near_commune": commune_names().get(asked.buyer_is_in, "") if _place_counts(asked, found) else "",

@@ -1,7 +1,8 @@
 """A small algebra of lexemes; each engine writes it in its own language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,14 @@ def any_of(parts: Iterable[Expression | None]) -> Expression | None:
     """The disjunction of what there is; None of nothing."""
     found = tuple(dict.fromkeys(part for part in parts if part is not None))
     return found[0] if len(found) == 1 else Any(found) if found else None
+
+
+def alternatives(expression: Expression) -> Iterator[Expression]:
+    """The expressions of which a document must fit one, none of them a disjunction at its top; in their order."""
+    if isinstance(expression, Any):
+        for part in expression.parts:
+            yield from alternatives(part)
+    elif isinstance(expression, AtLeast):
+        yield from (All(chosen) for chosen in combinations(expression.parts, expression.count))
+    else:
+        yield expression

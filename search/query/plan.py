@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.query.expressions import AtLeast, Expression, Lexeme, all_of, any_of
+from search.query.implying import beyond, weakest
 from search.text.lexemes import LONGEST_HEAD, glued, heads
 from search.text.tokens import folded, has_marks
 from search.text.vocabulary import Vocabulary
@@ -45,11 +46,13 @@ def plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     short = [_initials(letters, rest) for letters, rest in understood.initials]
     plain = [_all_plain(variant) for variant in variants]
     crossed = [all_of(_anywhere(word) for word in variant.plain) for variant in variants[:1]]
+    most = [_most_words(variant, vocabulary) for variant in variants[:VARIANTS_RELAXED]]
+    fits = any_of(weakest([*title, *names, *short]))
     return Plan(
-        head=any_of(_head(variant) for variant in variants),
-        phrase=any_of(_phrase(variant) for variant in variants),
-        fits=any_of([*title, *names, *short]),
-        near=any_of([*plain, *crossed, *(_most_words(variant, vocabulary) for variant in variants[:VARIANTS_RELAXED])]),
+        head=any_of(weakest(_head(variant) for variant in variants)),
+        phrase=any_of(weakest(_phrase(variant) for variant in variants)),
+        fits=fits,
+        near=any_of(beyond([*weakest([*plain, *crossed]), *most], fits)),
         loosest=any_of(_rarest_words(variant, vocabulary) for variant in variants[:1]),
     )
 

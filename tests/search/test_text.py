@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from marketplace.language.folding import fold
 from search.backends.postgresql.tsquery import tsquery, tsvector
+from search.query.expressions import alternatives
 from search.query.plan import plan
 from search.query.suggesting import continuations
 from search.text.lexemes import glued, heads, initials, title_lexemes
@@ -72,6 +73,7 @@ def test_every_text_has_a_plan_that_postgresql_can_read(text: str) -> None:
     for way in (ways.head, ways.phrase, ways.fits, ways.near, ways.loosest, *continuations(text)):
         if way is not None:
             assert len(tsquery(way)) < 100_000
+            assert len(list(alternatives(way))) < 100
 
 
 def test_pieces_of_titles() -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.helpers import streaming_bulk
 
-from search.backends.elasticsearch.body import IDS_ONLY, facets_of
+from search.backends.elasticsearch.body import DEEPEST, IDS_ONLY, facets_of
 from search.backends.elasticsearch.clauses import clause
 from search.backends.elasticsearch.clients import WRITING_SECONDS
 from search.backends.elasticsearch.indices import Indices
@@ -85,7 +85,7 @@ class ElasticsearchBackend:
         facets = facets_of(answer["aggregations"]) if request.facets else SearchResult().facets
         took = (time.perf_counter() - started) * 1000
         keys = keys_of(answer) if is_in_order(request) else {}
-        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took, keys=keys)
+        return SearchResult(ids=tuple(ids), total=total, more=total >= DEEPEST, near=near, facets=facets, took=took, keys=keys)
 
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         """Titles that begin with what is typed, then titles that have its words."""

@@ -9,7 +9,7 @@ from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets, 
 from search.query.expressions import Expression
 from search.ranking.signals import Moment
 
-# Elasticsearch answers at most so many hits from the top without a cursor.
+# Elasticsearch answers at most so many hits from the top without a cursor, and counts no further.
 DEEPEST = 10_000
 # As many as a province has communes, and more than it has categories of goods.
 MOST_COMMUNES = 150

@@ -7,28 +7,20 @@ from typing import Any
 from django.db import connection
 
 from search.backends.paging import search_on
-from search.backends.postgresql.conditions import Conditions, conditions, counting, facets_of
+from search.backends.postgresql.candidates import ROWS_RANKED, Candidates
+from search.backends.postgresql.conditions import Conditions, conditions
 from search.backends.postgresql.fingerprint import fingerprint
+from search.backends.postgresql.fitting import MOST_COUNTED, Fitting
+from search.backends.postgresql.fitting import read as fitting_rows
 from search.backends.postgresql.paging import ORDERS, column_of, key_value, order_of, segments
-from search.backends.postgresql.tsquery import tsquery
 from search.backends.postgresql.writing import Table
 from search.backends.protocol import MOST_NEAR, SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort
 from search.backends.slices import CHECKSUM
 from search.documents import OfferDocument
-from search.query.expressions import Expression
-from search.query.plan import plan
+from search.query.plan import Plan, plan
 from search.query.suggesting import continuations
-from search.ranking.signals import Moment
-from search.ranking.text_score import TextScore, Title
-from search.ranking.turns import WINDOW, Candidate, Turns
+from search.ranking.turns import WINDOW, Candidate, More, Turns
 from search.text.vocabulary import Vocabulary
-
-# Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in a millisecond.
-ROWS_OF_EACH = 150
-ROWS_RANKED = 300
-
-SIGNALS = ("confirmed_at", "completeness", "service", "commune")
-RANKED_BY = ", ".join(("seller_id", "toned", "plain", "seller_words", "brand_words", *SIGNALS))
 
 
 class PostgreSQLBackend:
@@ -39,44 +31,60 @@ class PostgreSQLBackend:
     def __init__(self, vocabulary: Callable[[], Vocabulary], table: str = "search_searchdocument") -> None:
         self.vocabulary = vocabulary
         self.table = Table(table)
+        self.most_counted = MOST_COUNTED
 
     def search(self, request: SearchRequest) -> SearchResult:
         """See the protocol."""
         return search_on(self._search, request)
 
     def _search(self, request: SearchRequest) -> SearchResult:
-        """Counts first, then reads: what fits, and near ones when too few fit."""
+        """Counts first, then ranks what was read with the counts; more is read only when that is not all, or too little."""
         started = time.perf_counter()
-        ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
+        vocabulary = self.vocabulary()
+        ways = plan(request.understood, vocabulary) if not request.understood.is_empty else None
         if ways is not None and ways.fits is None:
             return SearchResult()
-        fitting = conditions(request.filters, tsquery(ways.fits) if ways and ways.fits else None)
-        statement, parameters = counting(self.table.name, fitting, facets=request.facets)
-        total, facets = facets_of(self._rows(statement, parameters))
+        in_order = request.sort is not Sort.RELEVANCE or request.filters.seller is not None or not request.size
+        made = conditions(request.filters, ways.fits if ways else None)
+        rows = 0 if in_order or ways is None else ROWS_RANKED
+        fitting = fitting_rows(self._rows, self.table.name, made, facets=request.facets, rows=rows, most=self.most_counted)
         near = 0
         keys: dict[int, int | None] = {}
-        turns = Turns()
-        if request.sort is not Sort.RELEVANCE or request.filters.seller is not None or not request.size:
-            keys = self._in_order(fitting, request)
+        if in_order:
+            keys = self._in_order(made, request)
             ids = list(keys)
         elif ways is None:
-            ids = self._newest_in_turn(fitting, request)
+            ids = self._newest_in_turn(made, request)
         else:
-            ranked = self._ranked(request, [ways.head, ways.phrase, ways.fits])
-            fits = turns.order(ranked, lambda *others: self._ranked(request, [ways.fits], *others) if total > len(ranked) else [])
-            ids = self._page(fits, fitting, request, total)
-            if total < request.enough:
-                more = turns.order(self._ranked(request, [ways.near, ways.loosest], [], fits)[:MOST_NEAR])
+            candidates = Candidates(self._rows, self.table.name, request, vocabulary)
+            turns = Turns()
+            fits = turns.order(*self._ranked(candidates, ways, fitting))
+            ids = self._page(fits, made, request, fitting.total)
+            if fitting.total < request.enough:
+                more = turns.order(candidates.ranked(candidates.near([ways.near, ways.loosest]), fits)[:MOST_NEAR])
                 near = len(more)
                 ids = [*fits, *more][request.offset : request.offset + request.size]
         took = (time.perf_counter() - started) * 1000
-        return SearchResult(ids=tuple(ids), total=total, near=near, facets=facets, took=took, keys=keys)
+        return SearchResult(ids=tuple(ids), total=fitting.total, more=fitting.more, near=near, facets=fitting.facets, took=took, keys=keys)
+
+    def _ranked(self, candidates: Candidates, ways: Plan, fitting: Fitting) -> tuple[list[Candidate], More | None]:
+        """What fits, best first, and where further sellers are found."""
+        if fitting.rows_are_all:
+            return candidates.ranked(fitting.rows), None
+        # The best are among those that begin with the words or have them side by side.
+        best = candidates.fitting([ways.head, ways.phrase])
+        rows = [*best, *fitting.rows[: max(0, ROWS_RANKED - len(best))]]
+
+        def further(sellers: Sequence[int], offers: Sequence[int]) -> list[Candidate]:
+            return candidates.ranked(candidates.fitting([ways.fits], other_than=sellers), offers)
+
+        return candidates.ranked(rows), further
 
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         """Titles that begin with what is typed, then titles that have its words."""
         ids: dict[int, None] = {}
         for way in continuations(text):
-            made = conditions(SearchRequest().filters, tsquery(way))
+            made = conditions(SearchRequest().filters, way)
             statement = f"SELECT offer_id FROM {self.table.name} WHERE {made.everything} LIMIT %(limit)s"  # noqa: S608
             ids.update(dict.fromkeys(found for (found,) in self._rows(statement, {**made.parameters, "limit": limit})))
             if len(ids) >= limit:
@@ -98,6 +106,7 @@ class PostgreSQLBackend:
         """
         count = self.table.rewrite(documents)
         self.table.mark(fingerprint())
+        self.table.settle()
         return count
 
     @property
@@ -121,38 +130,6 @@ class PostgreSQLBackend:
 
     def settle(self) -> None:
         """What is committed is visible."""
-
-    def _ranked(
-        self,
-        request: SearchRequest,
-        ways: list[Expression | None],
-        other_than_sellers: Sequence[int] = (),
-        without: Sequence[int] = (),
-    ) -> list[Candidate]:
-        """The candidates that the expressions find, best first; loose ones are read while few were found."""
-        parts: list[str] = []
-        parameters: dict[str, Any] = {"sellers": list(other_than_sellers)}
-        apart = " AND NOT seller_id = ANY(%(sellers)s)" if other_than_sellers else ""
-        for number, way in enumerate(way for way in ways if way is not None):
-            made = conditions(request.filters, tsquery(way))
-            parameters |= {**made.parameters, f"match{number}": made.parameters["match"]}
-            where = made.everything.replace("%(match)s", f"%(match{number})s")
-            parts.append(
-                f"(SELECT offer_id, {RANKED_BY} FROM {self.table.name} WHERE {where}{apart} LIMIT {ROWS_OF_EACH})"  # noqa: S608
-            )
-        if not parts:
-            return []
-        rows = self._rows(f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}", parameters)  # noqa: S608
-        score, moment = TextScore(request.understood, self.vocabulary()), Moment(request.near)
-        seen = set(without)
-        scored: dict[Candidate, float] = {}
-        for offer_id, seller_id, toned, plain, seller, brand, *kept in rows:
-            if offer_id not in seen:
-                seen.add(offer_id)
-                title = Title(toned.split(), plain.split(), seller, brand)
-                found = Candidate(offer_id, seller_id, score.asks_for_the_seller(title))
-                scored[found] = score(title) * moment.signals(**dict(zip(SIGNALS, kept, strict=True))).product
-        return sorted(scored, key=lambda found: (-scored[found], -found.offer_id))
 
     def _page(self, ranked: list[int], fitting: Conditions, request: SearchRequest, total: int) -> list[int]:
         """A page of the ranked rows; pages beyond them go on by age."""

@@ -1,16 +1,12 @@
-"""Filters as SQL, and the one statement that counts what fits with all facets."""
+"""Words and filters as SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.backends.protocol import FRESH_DAYS, PRICE_BANDS, Facets, Filters, confirmed_since
-
-# Beyond this many the counts say "10,000 and more"; counting a million rows for a number nobody reads would cost a second.
-MOST_COUNTED = 10_000
-
-BANDS = ", ".join(f"({band}, {low}, {high})" for band, (low, high) in enumerate(PRICE_BANDS))
-NAMES = ("category", "commune", "kind", "price", "handover", "fresh")
+from search.backends.postgresql.tsquery import tsquery
+from search.backends.protocol import Filters, confirmed_since
+from search.query.expressions import Expression, alternatives
 
 
 @dataclass
@@ -21,22 +17,34 @@ class Conditions:
     always: list[str] = field(default_factory=lambda: ["NOT is_gone"])
     parameters: dict[str, Any] = field(default_factory=dict)
 
-    def all_but(self, facet: str = "") -> str:
-        """Every facet's condition except one's own."""
-        return " AND ".join([condition for name, condition in self.by_facet.items() if name != facet]) or "TRUE"
-
     @property
     def everything(self) -> str:
         """All conditions on a row."""
-        return f"{' AND '.join(self.always)} AND {self.all_but()}"
+        return " AND ".join([*self.always, *self.by_facet.values()])
+
+    def require(self, expression: Expression, name: str = "match") -> None:
+        """Rows that have the expression, too; `name` tells its parameters from those of another."""
+        self.always.append(having(alternatives(expression), name, self.parameters))
 
 
-def conditions(filters: Filters, match: str | None = None) -> Conditions:
-    """The conditions of a request; `match` is a tsquery."""
+def having(ways: Iterable[Expression], name: str, parameters: dict[str, Any]) -> str:
+    """Rows that have one of the expressions.
+
+    Each is a condition of its own: the index finds the rows of a conjunction by its rarest word, and puts the rows of several together
+    in half the time that it needs for one query with all of them.
+    """
+    parts = []
+    for number, way in enumerate(ways):
+        parameters[f"{name}_{number}"] = tsquery(way)
+        parts.append(f"lexemes @@ %({name}_{number})s::tsquery")
+    return f"({' OR '.join(parts)})" if parts else "FALSE"
+
+
+def conditions(filters: Filters, fits: Expression | None = None) -> Conditions:
+    """The conditions of a request."""
     made = Conditions()
-    if match is not None:
-        made.always.append("lexemes @@ %(match)s::tsquery")
-        made.parameters["match"] = match
+    if fits is not None:
+        made.require(fits)
     if filters.seller is not None:
         made.always.append("seller_id = %(seller)s")
         made.parameters["seller"] = filters.seller
@@ -69,46 +77,3 @@ def _price(filters: Filters, parameters: dict[str, Any]) -> str:
         parts.append("price <= %(price_max)s")
         parameters["price_max"] = filters.price_max
     return " AND ".join(parts)
-
-
-def counting(table: str, made: Conditions, *, facets: bool) -> tuple[str, dict[str, Any]]:
-    """SQL giving rows (facet, value, count); "total" is the facet of the whole."""
-    parts = [f"SELECT 'total', '', count(*) FROM fits WHERE {made.all_but()}"]  # noqa: S608
-    parameters = {**made.parameters, "most": MOST_COUNTED}
-    if facets:
-        days = ", ".join(f"({days}, %(since{days})s::timestamptz)" for days in FRESH_DAYS)
-        parameters |= {f"since{days}": confirmed_since(days) for days in FRESH_DAYS}
-        for facet, value, source in (
-            ("category", "category::text", "fits, unnest(categories) AS category"),
-            ("commune", "commune", "fits"),
-            ("kind", "seller_kind", "fits"),
-            ("price", "band::text", f"fits JOIN (VALUES {BANDS}) AS bands (band, low, high) ON price >= low AND price < high"),
-            ("handover", "way", "fits, unnest(handover) AS way"),
-            ("fresh", "days::text", f"fits JOIN (VALUES {days}) AS since (days, moment) ON confirmed_at >= moment"),
-        ):
-            parts.append(f"SELECT '{facet}', {value}, count(*) FROM {source} WHERE {made.all_but(facet)} GROUP BY 2")  # noqa: S608
-    statement = f"""
-        WITH fits AS MATERIALIZED (
-            SELECT categories, commune, seller_kind, price, handover, confirmed_at FROM {table}
-            WHERE {" AND ".join(made.always)} LIMIT %(most)s
-        ) {" UNION ALL ".join(parts)}"""  # noqa: S608
-    return statement, parameters
-
-
-def facets_of(rows: list[tuple[str, str, int]]) -> tuple[int, Facets]:
-    """The total and the facets from the rows of `counting`."""
-    found: dict[str, dict[str, int]] = {name: {} for name in (*NAMES, "total")}
-    for facet, value, count in rows:
-        found[facet][value] = count
-    return found["total"].get("", 0), Facets(
-        categories=_numbered(found["category"]),
-        communes=found["commune"],
-        kinds=found["kind"],
-        prices=_numbered(found["price"]),
-        handover=found["handover"],
-        fresh=_numbered(found["fresh"]),
-    )
-
-
-def _numbered(counts: Mapping[str, int]) -> dict[int, int]:
-    return {int(value): count for value, count in counts.items()}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from search.backends.postgresql.backend import PostgreSQLBackend
 from search.backends.postgresql.conditions import conditions
-from search.backends.postgresql.tsquery import tsquery
 from search.backends.protocol import SearchRequest
+from search.query.expressions import Any
 from search.query.plan import plan
 from search.ranking.explained import Explained, parts_of
 from search.ranking.signals import Moment
@@ -16,7 +16,7 @@ def explain(engine: PostgreSQLBackend, request: SearchRequest, offer_ids: Sequen
     """Those of the offers that the engine has."""
     vocabulary = engine.vocabulary()
     ways = plan(request.understood, vocabulary)
-    match = conditions(request.filters, tsquery(ways.fits) if ways.fits else "''")
+    match = conditions(request.filters, ways.fits or Any(()))
     statement = f"""SELECT offer_id, ({match.everything}), toned, plain, seller_words, brand_words,
         confirmed_at, completeness, service, commune FROM {engine.table.name} WHERE NOT is_gone AND offer_id = ANY(%(offers)s)"""  # noqa: S608
     score, moment = TextScore(request.understood, vocabulary), Moment(request.near)

@@ -82,6 +82,17 @@ class Table:
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("COMMENT ON TABLE {} IS {}").format(sql.Identifier(self.name), sql.Literal(fingerprint)))
 
+    def settle(self) -> None:
+        """Puts what waits to be indexed into the index, and lets the planner know what stands there now.
+
+        The server would do both by itself minutes later; until then searches would be slow.
+        """
+        with connection.cursor() as cursor:
+            statement = """SELECT gin_clean_pending_list(indexrelid::regclass) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+                JOIN pg_am ON pg_am.oid = relam WHERE indrelid = %s::regclass AND amname = 'gin'"""
+            cursor.execute(statement, [self.name])
+            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(self.name)))
+
     def _rows(self, statement: str, parameters: dict[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)

@@ -1,0 +1,70 @@
+"""Rows that the ranking chooses from, and their order."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from search.backends.postgresql.conditions import conditions, having
+from search.backends.postgresql.facets import Ask
+from search.backends.postgresql.fitting import RANKED, Row
+from search.backends.protocol import SearchRequest
+from search.query.expressions import Expression, alternatives
+from search.ranking.signals import Moment
+from search.ranking.text_score import TextScore, Title
+from search.ranking.turns import Candidate
+from search.text.vocabulary import Vocabulary
+
+# Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in some milliseconds.
+ROWS_OF_EACH = 150
+ROWS_RANKED = 300
+# Of each way of being near so many are looked at: beyond, the filters of the buyer let through next to nothing.
+MOST_LOOKED_AT = 2_000
+
+
+class Candidates:
+    """Those of one question. `ask` runs a statement."""
+
+    def __init__(self, ask: Ask, table: str, request: SearchRequest, vocabulary: Vocabulary) -> None:
+        self.ask = ask
+        self.table = table
+        self.request = request
+        self.score = TextScore(request.understood, vocabulary)
+        self.moment = Moment(request.near)
+
+    def fitting(self, ways: Iterable[Expression | None], *, other_than: Sequence[int] = ()) -> list[Row]:
+        """Rows that have one of the expressions, those of the first ones first; of no seller among `other_than`."""
+        made = conditions(self.request.filters)
+        if other_than:
+            made.always.append("NOT seller_id = ANY(%(sellers)s)")
+            made.parameters["sellers"] = list(other_than)
+        parts = []
+        for number, way in enumerate(way for way in ways if way is not None):
+            has = having(alternatives(way), f"way_{number}", made.parameters)
+            parts.append(f"(SELECT {', '.join(RANKED)} FROM {self.table} WHERE {has} AND {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
+        return self._rows(parts, made.parameters)
+
+    def near(self, ways: Iterable[Expression | None]) -> list[Row]:
+        """Rows near to what was asked for: one way after the other until there are enough, and none further than it is worth."""
+        made = conditions(self.request.filters)
+        parts = []
+        for number, way in enumerate(part for each in ways if each is not None for part in alternatives(each)):
+            has = having([way], f"way_{number}", made.parameters)
+            looked_at = f"SELECT * FROM {self.table} WHERE {has} LIMIT {MOST_LOOKED_AT}"  # noqa: S608
+            parts.append(f"(SELECT {', '.join(RANKED)} FROM ({looked_at}) AS near WHERE {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
+        return self._rows(parts, made.parameters)
+
+    def ranked(self, rows: Iterable[Row], without: Iterable[int] = ()) -> list[Candidate]:
+        """Best first, each once."""
+        seen = set(without)
+        scored: dict[Candidate, float] = {}
+        for offer_id, seller_id, toned, plain, seller, brand, confirmed_at, completeness, service, commune in rows:
+            if offer_id not in seen:
+                seen.add(offer_id)
+                title = Title(toned.split(), plain.split(), seller, brand)
+                found = Candidate(offer_id, seller_id, self.score.asks_for_the_seller(title))
+                signals = self.moment.signals(confirmed_at=confirmed_at, completeness=completeness, service=service, commune=commune)
+                scored[found] = self.score(title) * signals.product
+        return sorted(scored, key=lambda found: (-scored[found], -found.offer_id))
+
+    def _rows(self, parts: Sequence[str], parameters: dict[str, Any]) -> list[Row]:
+        statement = f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}"  # noqa: S608
+        return self.ask(statement, parameters) if parts else []

@@ -1,0 +1,100 @@
+"""Facets counted by one GROUP BY over all of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+from search.backends.postgresql.conditions import Conditions
+from search.backends.protocol import FRESH_DAYS, PRICE_BANDS, PRICE_EDGES, Facets, confirmed_since
+
+# What each facet is counted by; arrays as wholes, since few different ones occur, and taken apart afterwards.
+VALUES = {
+    "category": "categories",
+    "commune": "commune",
+    "kind": "seller_kind",
+    "price": "width_bucket(price, %(price_edges)s::bigint[])",
+    "handover": "handover",
+    "fresh": "width_bucket(confirmed_at, %(days)s::timestamptz[])",
+}
+# The longest ago first, as width_bucket wants it: bucket 1 is within the longest, the last one within the shortest.
+DAYS = tuple(sorted(FRESH_DAYS, reverse=True))
+
+Counts = dict[Any, int]
+Ask = Callable[[str, dict[str, Any]], list[Any]]
+
+
+def parameters() -> dict[str, Any]:
+    """Of the values."""
+    return {"price_edges": list(PRICE_EDGES), "days": [confirmed_since(days) for days in DAYS]}
+
+
+def grouping(names: Sequence[str]) -> tuple[str, str]:
+    """The beginning of a SELECT whose rows `grouped` reads, and its GROUP BY: a row for the whole and one for each value of each facet."""
+    if not names:
+        return "0", ""
+    return f"GROUPING({', '.join(names)}), {', '.join(names)}", f"GROUP BY GROUPING SETS ((), ({'), ('.join(names)}))"
+
+
+def grouped(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> dict[str, Counts]:
+    """By facet and value what stands behind them in each row; the whole is facet "" and value None.
+
+    GROUPING has a bit for each column that a row is not grouped by, the first column's highest.
+    """
+    everything = 2 ** len(names) - 1
+    which = {everything - 2**place: len(names) - 1 - place for place in range(len(names))}
+    found: dict[str, Counts] = {name: {} for name in ("", *names)}
+    for row in rows:
+        column = which.get(row[0])
+        if column is None:
+            found[""][None] = row[1 + len(names)]
+        else:
+            value = row[1 + column]
+            found[names[column]][tuple(value) if isinstance(value, list) else value] = row[1 + len(names)]
+    return found
+
+
+def without_their_own(ask: Ask, table: str, made: Conditions, most: int) -> dict[str, Counts]:
+    """Of each facet that narrows, its values under all filters but its own, among the first `most` rows that have the words."""
+    found: dict[str, Counts] = {}
+    narrowing = list(made.by_facet)
+    kept = ", ".join(f"({condition}) AS keeps_{facet}" for facet, condition in made.by_facet.items())
+    values = ", ".join(f"{VALUES[facet]} AS {facet}" for facet in narrowing)
+    begins, sets = grouping(narrowing)
+    others = {facet: [f"keeps_{other}" for other in narrowing if other != facet] for facet in narrowing}
+    counts = ", ".join(f"count(*) FILTER (WHERE {' AND '.join(others[facet]) or 'TRUE'})" for facet in narrowing)
+    statement = f"""SELECT {begins}, {counts} FROM (
+            SELECT {values}, {kept} FROM {table} WHERE {" AND ".join(made.always)} LIMIT %(most)s
+        ) AS sample {sets}"""  # noqa: S608
+    rows = ask(statement, {**made.parameters, **parameters(), "most": most})
+    width = 1 + len(narrowing)
+    for place, facet in enumerate(narrowing):
+        counted = grouped(([*row[:width], row[width + place]] for row in rows), narrowing)[facet]
+        found[facet] = {value: number for value, number in counted.items() if number}
+    return found
+
+
+def facets_of(found: Mapping[str, Counts]) -> Facets:
+    """As the pages know them."""
+    return Facets(
+        categories=_apart(found["category"]),
+        communes=found["commune"],
+        kinds=found["kind"],
+        prices={bucket - 1: number for bucket, number in found["price"].items() if 0 < bucket <= len(PRICE_BANDS)},
+        handover=_apart(found["handover"]),
+        fresh=_within(found["fresh"]),
+    )
+
+
+def _apart(counts: Mapping[tuple[Any, ...], int]) -> Counts:
+    found: Counts = {}
+    for values, number in counts.items():
+        for value in values:
+            found[value] = found.get(value, 0) + number
+    return found
+
+
+def _within(counts: Mapping[int | None, int]) -> dict[int, int]:
+    """Whoever confirmed within a week did so within a month too."""
+    shortest_first = [(DAYS[bucket - 1], counts.get(bucket, 0)) for bucket in range(len(DAYS), 0, -1)]
+    sums = accumulate(number for _days, number in shortest_first)
+    return {days: total for (days, _number), total in zip(shortest_first, sums, strict=True) if total}

@@ -1,0 +1,65 @@
+"""What fits, in one pass over the index: how many, how many of each facet's values, and the rows themselves.
+
+Fetching pages of the table is what costs, so counts and ranking share what is fetched.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from search.backends.postgresql.conditions import Conditions
+from search.backends.postgresql.facets import VALUES, Ask, facets_of, grouped, grouping, parameters, without_their_own
+from search.backends.protocol import Facets
+
+# What is read of a row to rank it.
+RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", "confirmed_at", "completeness", "service", "commune")
+# Where counting stops, and the page says "3,000 or more": fetching ten thousand rows out of a million takes a twentieth of a second.
+MOST_COUNTED = 3_000
+
+# In place of what a row is grouped by: it is one of those that fit.
+A_ROW = -1
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """`total` fit, or more where counting stopped there. `rows` (columns RANKED) are some of them, or all while they are few."""
+
+    total: int
+    more: bool
+    facets: Facets = field(default_factory=Facets)
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def rows_are_all(self) -> bool:
+        """Whether `rows` are all that fit."""
+        return len(self.rows) == self.total and not self.more
+
+
+def read(ask: Ask, table: str, made: Conditions, *, facets: bool, rows: int = 0, most: int) -> Fitting:
+    """Counts, and reads at most so many rows; `ask` runs a statement."""
+    names = list(VALUES) if facets else []
+    ranked = list(RANKED) if rows else []
+    columns = [*(f"{VALUES[name]} AS {name}_value" for name in names), *ranked]
+    named = [f"{name}_value" for name in names]
+    begins, sets = grouping(named)
+    whole = ", ".join([begins, "count(*)", *["NULL"] * len(ranked)])
+    single = ", ".join([str(A_ROW), *["NULL"] * len(names), "0", *ranked])
+    statement = f"""WITH fits AS MATERIALIZED (
+            SELECT {", ".join(columns) or "1"} FROM {table} WHERE {made.everything} LIMIT %(most)s
+        ) SELECT {whole} FROM fits {sets} {f"UNION ALL (SELECT {single} FROM fits LIMIT %(rows)s)" if rows else ""}"""  # noqa: S608
+    values = parameters() if facets else {}
+    answer = ask(statement, {**made.parameters, **values, "most": most, "rows": rows})
+    found = grouped((row for row in answer if row[0] != A_ROW), named)
+    total = found[""][None]
+    counted = {name: found[f"{name}_value"] for name in names}
+    if facets and made.by_facet:
+        # What was chosen is known exactly; the other values of its facet from among the first rows with the words.
+        others = without_their_own(ask, table, made, most)
+        counted = {name: others.get(name, {}) | counts for name, counts in counted.items()}
+    return Fitting(
+        total=total,
+        more=total >= most,
+        facets=facets_of(counted) if facets else Facets(),
+        rows=tuple(tuple(row[2 + len(names) :]) for row in answer if row[0] == A_ROW),
+    )
