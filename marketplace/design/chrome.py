@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +71,15 @@ def _thumb_addresses(language: str) -> list[tuple[str, str]]:
 def _other_language(request: HttpRequest) -> dict[str, str]:
     """The same page in the other language, as a plain link that works without a script."""
     code, name = ("vi", "Tiếng Việt") if (get_language() or "vi").startswith("en") else ("en", "English")
-    return {"code": code, "name": name, "url": translate_url(request.get_full_path(), code)}
+    query = request.META.get("QUERY_STRING", "")
+    url = _translated(request.path, get_language() or "vi", code)
+    return {"code": code, "name": name, "url": f"{url}?{iri_to_uri(query)}" if query else url}
+
+
+@lru_cache(maxsize=1_000)
+def _translated(path: str, language: str, code: str) -> str:
+    """The path of the same page in another language; `language` is the present one, in which the path is read."""
+    return translate_url(path, code)
 
 
 def _policy_links() -> list[dict[str, Any]]:

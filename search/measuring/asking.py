@@ -54,6 +54,7 @@ class Asking:
         return _timed(lambda: self._ours(kind, question)), direct
 
     def _ours(self, kind: str, question: Question) -> None:
+        self.vocabulary.memory.forget()  # each visitor asks something else
         if kind == SUGGESTING:
             self.engine.suggest(question.text, SUGGESTIONS)
             return

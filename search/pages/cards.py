@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from search.pages.highlights import Marking
 from sellers.offers.cards import card, for_cards
 from sellers.offers.models import Offer
+from sellers.offers.showing import shown_now
 
 # Some 2 KB each.
 MOST_KEPT = 4_000
@@ -41,10 +42,9 @@ class Card:
 
 def cards(offer_ids: Sequence[int]) -> dict[int, Card]:
     """Cards by offer id, of those that may be shown now: live, and the seller trading. At most three queries."""
-    visible = Offer.objects.visible().filter(pk__in=offer_ids).values_list("pk", "revision")
     # A card says how long ago the seller confirmed, and carries the seller's name: good for the hour.
     stamp = (get_language(), timezone.now().strftime("%Y%m%d%H"))
-    keys = {pk: (pk, revision, *stamp) for pk, revision in visible}
+    keys = {pk: (pk, revision, *stamp) for pk, revision in shown_now(offer_ids).items()}
     missing = [pk for pk, key in keys.items() if key not in _drawn]
     for offer in for_cards(Offer.objects.filter(pk__in=missing)) if missing else ():
         _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": card(offer), "csrf_token": TOKEN}), offer.title)

@@ -1,7 +1,6 @@
 """The filter drawer: drawn once for the same question with the same counts, which many people ask."""
 
 import time
-from collections import OrderedDict
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from search.backends.protocol import Facets, Sort
+from search.memory import Memory
 from search.pages.asked import Asked, View
 from search.pages.facets import groups, price_bars
 from search.pages.narrowing import address
@@ -21,25 +21,20 @@ MOST_KEPT = 300
 # Names of categories and places may be so old.
 SECONDS_KEPT = 60
 
-_drawn: OrderedDict[tuple[object, ...], SafeString] = OrderedDict()
+_drawn: Memory[SafeString] = Memory(MOST_KEPT)
 
 
 def drawer(asked: Asked, facets: Facets, total: int, show_label: str) -> SafeString:
     """The drawer of a page; `show_label` says in words what the present choice finds."""
     question = replace(asked, page=1, after="", buyer_is_in="")
     counts = tuple(tuple(each.items()) for each in vars(facets).values())
-    key = (get_language(), int(time.time() // SECONDS_KEPT), question, counts, total)
-    found = _drawn.get(key)
-    if found is None:
-        found = _drawn[key] = _draw(question, facets, total, show_label)
-        while len(_drawn) > MOST_KEPT:
-            _drawn.popitem(last=False)
-    return found
+    key = (get_language(), int(time.time() // SECONDS_KEPT), question, counts, show_label)
+    return _drawn.of(key, lambda: _draw(question, facets, total, show_label))
 
 
 def forget_drawers() -> None:
     """Draws every drawer anew at the next question."""
-    _drawn.clear()
+    _drawn.forget()
 
 
 def _draw(asked: Asked, facets: Facets, total: int, show_label: str) -> SafeString:

@@ -1,10 +1,8 @@
 """The pages of search."""
 
 from dataclasses import asdict, replace
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
@@ -14,28 +12,14 @@ from marketplace.design.shapes import Crumb
 from marketplace.places.whereabouts import commune_of, forget_commune
 from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
-from search.backends.protocol import SearchRequest, Sort
-from search.insight.notes import write_note
-from search.pages.asked import LONGEST_QUERY, Asked, View, read
-from search.pages.drawer import drawer
-from search.pages.found import PAGE_SIZE, Found, also_looked_for, ask, find, meaning
-from search.pages.highlights import Marking
-from search.pages.map import commune_map
-from search.pages.narrowing import (
-    address,
-    category_chips,
-    chosen_chips,
-    commune_names,
-    near_chips,
-    said_filters,
-    sort_chips,
-    view_chips,
-    without,
-)
-from search.pages.pager import pager
-from search.pages.places import place_chips, typed_place, with_typed_place
+from search.backends.protocol import SearchRequest
+from search.pages.asked import LONGEST_QUERY, Asked, read
+from search.pages.body import body, heading, note_of
+from search.pages.found import ask, find, meaning
+from search.pages.narrowing import address
+from search.pages.places import typed_place, with_typed_place
 from search.pages.suggestions import suggestions
-from search.pages.totals import offers_found, show_label
+from search.pages.totals import show_label
 
 
 @require_safe
@@ -87,60 +71,15 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
         return redirect(address(with_typed_place(asked, typed)))
     asked = replace(asked, buyer_is_in=commune_of(request))
     found = find(asked)
-    token, marking = get_token(request), Marking(found.understood)
-    context: dict[str, Any] = {
-        "asked": asked,
+    note = note_of(asked, found)
+    context = {
         "found": found,
         "heading": heading(asked),
-        "offers_found": offers_found(found.total, more=found.more),
         "crumbs": crumbs(asked.category),
-        "pager": pager(asked, found),
-        "cards": [card.for_visitor(token, marking) for card in found.cards],
-        "near_cards": [card.for_visitor(token, marking) for card in found.near_cards],
-        "chips": chosen_chips(asked, found.understood),
-        "categories": category_chips(asked, found.facets),
-        "sorts": sort_chips(asked),
-        "views": view_chips(asked),
-        "map": commune_map(asked, found.facets) if asked.view is View.MAP else "",
-        "typed_place": typed,
-        "place_chips": place_chips(asked, typed),
-        "drawer": drawer(asked, found.facets, found.total, show_label(found.total, more=found.more)),
-        "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
-        "literal_url": address(asked, literal=True),
-        "freely_url": address(asked, literal=False),
-        "also": ", ".join(f"“{name}”" for name in also_looked_for(found.understood)),
-        "given_up": given_up(asked, found),
-        "wider_url": without(asked, found.given_up),
-        "wider_label": show_label(found.wider_total, more=found.wider_more),
-        "near_chips": near_chips(found.near_categories),
-        "note": write_note(asked.text, fits=found.total > 0),
-        "near_commune": commune_names().get(asked.buyer_is_in, "") if _place_counts(asked, found) else "",
-        "note_counts": found.begins.number == 1 and not asked.chosen,
-        "note_before": (found.begins.number - 1) * PAGE_SIZE,
+        "note": note,
+        "body": body(request, asked, found, typed, note),
     }
     return render(request, "search/results.html", context)
-
-
-def _place_counts(asked: Asked, found: Found) -> bool:
-    """Whether the order depends on where the buyer is."""
-    return bool(asked.text) and asked.sort is Sort.RELEVANCE and not asked.communes and not found.understood.place
-
-
-def given_up(asked: Asked, found: Found) -> str:
-    """The filters without which something fits, in words."""
-    said = said_filters(asked, found.understood)
-    if asked.category:
-        said["categories"] = [asked.category.name]
-    return ", ".join(words for facet in found.given_up for words in said.get(facet, ()))
-
-
-def heading(asked: Asked) -> str:
-    """The page's name."""
-    if asked.text and asked.category:
-        return gettext("“%(text)s” in %(category)s") % {"text": asked.text, "category": asked.category.name}
-    if asked.text:
-        return gettext("“%(text)s”") % {"text": asked.text}
-    return asked.category.name if asked.category else gettext("All offers")
 
 
 def crumbs(node: Node | None) -> list[Crumb]:

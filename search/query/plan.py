@@ -38,7 +38,11 @@ class Plan:
 
 
 def plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
-    """The expressions of an understood query."""
+    """The expressions of an understood query; worked out once for those who ask the same."""
+    return vocabulary.memory.of(("plan", understood), lambda: _plan(understood, vocabulary))  # type: ignore[no-any-return]
+
+
+def _plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     variants = understood.variants
     title = [_all_words(variant) for variant in variants]
     names = [_named(understood.seller_words or understood.words, "@"), _named(understood.words, "%")]

@@ -8,8 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
+from search.memory import Memory
 from search.text.tokens import fold_all
+
+# Questions that many ask, and what they mean: some 10 KB each.
+MOST_REMEMBERED = 1_000
 
 
 @dataclass
@@ -22,9 +27,12 @@ class Vocabulary:
     plain: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
+    # What was understood and planned by these counts; it goes with them.
+    memory: Memory[Any] = field(default_factory=lambda: Memory(MOST_REMEMBERED), compare=False, repr=False)
 
     def learn(self, toned: Sequence[str], names: Iterable[str] = ()) -> None:
         """Takes in one title given as tokens, and folded words of its seller, brand and category, which are known but no goods."""
+        self.memory.forget()
         named = list(names)
         self.names.update({*named, *(f"{left} {right}" for left, right in pairwise(named))})
         plain = fold_all(toned)

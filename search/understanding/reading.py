@@ -42,14 +42,18 @@ SURENESS = {
 
 
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
-    """What `text` asks for. Never raises."""
+    """What `text` asks for; worked out once for those who ask the same. Never raises."""
+    known = words_known or lexicon()
+    return vocabulary.memory.of(("meaning", text, known), lambda: _understand(text, vocabulary, known))  # type: ignore[no-any-return]
+
+
+def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood:
     place, without_place = _place(text, vocabulary)
     price = _price(without_place)
     words = tuple(tokens(price.rest)[:MOST_WORDS_ASKED])
     if not words:
         return Understood(typed=text, price_min=price.low, price_max=price.high, place=place)
     seller = without_legal_form(words)
-    known = words_known or lexicon()
     is_name = vocabulary.is_name(fold_all(seller or words))
     first = Variant(seller or words) if is_name else _repaired(seller or words, vocabulary, known)
     variants = [first, *([] if is_name else _alternatives(first, vocabulary, known))]

@@ -7,6 +7,7 @@ from django.core.cache import caches
 
 from catalogue.tree import forget_tree
 from search.backends import engines
+from search.pages.body import forget_bodies
 from search.pages.cards import forget_cards
 from search.pages.drawer import forget_drawers
 from search.pages.map import forget_maps
@@ -25,6 +26,7 @@ def _nothing_kept() -> Iterator[None]:
 def _forget() -> None:
     for forget in (
         forget_tree,
+        forget_bodies,
         forget_cards,
         forget_communes,
         forget_drawers,

@@ -24,6 +24,7 @@ from search.backends.engines import elasticsearch
 from search.indexing.writing import write_offers
 from search.insight.counting import FEWEST_KEPT, count_search
 from search.insight.notes import Note
+from search.pages.body import NOTE, forget_bodies
 from search.pages.cards import TOKEN, Card, forget_cards
 from search.pages.cursor import RANKED_PAGES
 from search.pages.facets import MOST_CHOICES
@@ -277,6 +278,7 @@ def leaf(client: Client, url: str, rel: str = "next") -> list[list[int]]:
     """All pages from here, by their links."""
     pages = []
     while url:
+        forget_bodies()  # what was drawn before does not tell by what
         answer = client.get(url)
         pages.append([card.offer_id for card in answer.context["found"].cards])
         shown = answer.context["pager"]
@@ -299,6 +301,7 @@ def test_back_leads_to_the_page_before(engine: str, client: Client, sort: str) -
     url, urls = f"/search/?q=b%C3%A1nh&sort={sort}", []
     while url:
         urls.append(url)
+        forget_bodies()
         url = client.get(url).context["pager"].next_url
     assert leaf(client, urls[-1], "previous") == leaf(client, urls[0])[::-1]
 
@@ -636,3 +639,33 @@ def test_words_found_are_marked_on_cards_that_were_drawn_before(engine: str, cli
 def test_the_engine_that_answers_is_the_configured_one(both_engines: ElasticsearchBackend, client: Client) -> None:
     index_everything()
     assert not client.get(reverse("search"), {"q": "bánh"}).context["found"].degraded
+
+
+def test_the_same_answer_is_drawn_once_and_carries_each_visitors_own_token_and_note(
+    engine: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(3)
+    first = client.get(reverse("search"), {"q": "bánh tráng"})
+
+    def drawn_again(*_: Any) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr("search.pages.body.render_to_string", drawn_again)
+    other = Client(enforce_csrf_checks=True)
+    again = other.get(reverse("search"), {"q": "bánh tráng"})
+    tokens = [re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.content.decode()) for page in (first, again)]
+    assert len(tokens[0]) == len(tokens[1]) > 0
+    assert not set(tokens[0]) & set(tokens[1])
+    forms = {"quantity": "1", "csrfmiddlewaretoken": tokens[1][0]}
+    assert other.post(reverse("basket_add", args=[Offer.objects.visible()[0].pk]), forms).status_code != 403
+    assert 'data-note="' in again.content.decode()
+    assert NOTE not in again.content.decode()
+
+
+def test_what_was_hidden_meanwhile_is_not_drawn_from_memory(engine: str, client: Client) -> None:
+    many(3)
+    shown = [card.offer_id for card in client.get(reverse("search"), {"q": "bánh tráng"}).context["found"].cards]
+    hide_offer(Offer.objects.get(pk=shown[0]))
+    page = client.get(reverse("search"), {"q": "bánh tráng"})
+    assert f"-{shown[0]}/" not in page.content.decode()
+    assert [card.offer_id for card in page.context["found"].cards] == shown[1:]

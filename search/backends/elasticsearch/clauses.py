@@ -1,6 +1,7 @@
 """Expressions and scores written as Elasticsearch clauses. No query_string anywhere: what is typed is only ever a term."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from search.query.expressions import All, AtLeast, Expression, Lexeme, Prefix
@@ -13,6 +14,8 @@ from search.text.tokens import fold_all, folded
 from search.understanding import Understood
 
 Clause = dict[str, Any]
+# Questions that many ask.
+MOST_KEPT = 1_000
 # Marks hits whose seller the query names.
 NAMED = "names_the_seller"
 
@@ -34,8 +37,9 @@ def clause(expression: Expression) -> Clause:
             return {"bool": {"should": [clause(part) for part in parts], "minimum_should_match": count}}
 
 
-def scores(understood: Understood) -> list[Clause]:
-    """What makes one fitting offer better than another."""
+@lru_cache(maxsize=MOST_KEPT)
+def scores(understood: Understood) -> tuple[Clause, ...]:
+    """What makes one fitting offer better than another; made once for those who ask the same, and never changed."""
     clauses: list[Clause] = []
     asked = prepared(understood)
     variants = [_variant(each) for each in asked]
@@ -49,7 +53,7 @@ def scores(understood: Understood) -> list[Clause]:
     clauses += [{"dis_max": {"queries": brands}}] if brands else []
     for letters, rest in understood.initials:
         clauses += _all([f"#{letters}", *rest], weights.INITIALS)
-    return clauses
+    return tuple(clauses)
 
 
 def named(understood: Understood) -> Clause:
