@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.backends.protocol import Filters, SearchBackend, SearchRequest
 from search.documents import OfferDocument, analyse
@@ -45,6 +45,9 @@ def answer(
     filters = Filters(price_min=understood.price_min, price_max=understood.price_max, communes=communes)
     request = SearchRequest(understood, filters, size=DEPTH_OF_RECALL, enough=ENOUGH, facets=False)
     found = engine.search(request)
+    if not found.ids and filters != Filters():
+        # As the page does where nothing fits: the place or the price is given up.
+        found = engine.search(replace(request, filters=Filters()))
     return Answered(query, tuple(names[offer_id] for offer_id in found.ids), (time.perf_counter() - started) * 1000)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from search.lexicon.english import is_syllable, other_number
+from search.ranking import weights
 from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.understood import Why
@@ -21,16 +22,10 @@ SHORTEST_NUMBERED = 4
 MOST_ALTERNATIVES = 6
 # A word typed without marks stands for a reading that at least so many of its titles have.
 LIKELY = 0.15
-# Said otherwise, the words stand beside neighbours that no title has them beside.
-UNSEEN_COMPANY = 0.6
-# An English word that is a Vietnamese syllable too ("hat", "men"), alone.
-DOUBTFUL = 0.5
 SEEN_OFTEN = 3
-# An English word that so many titles have ("sandal") is sold by that name, and what is called so stands first.
+# An English word that so many titles have ("sandal") is sold by that name.
 LOAN = 15
-LOAN_TRANSLATED = 0.8
-# Names that no title had when the words of the goods were last counted; a new offer may have one.
-UNSOLD = 0.2
+# Of names that no title has so many are looked for.
 MOST_UNSOLD = 2
 
 Words = tuple[str, ...]
@@ -81,7 +76,7 @@ class Lexicon:
                 found[other.words] = other
         # Of equals the longer phrase, then the order of the files.
         ranked = sorted(found.values(), key=lambda other: (-other.sureness, -len(other.entry.said)))
-        sold = [other for other in ranked if other.sureness > UNSOLD]
+        sold = [other for other in ranked if other.sureness > weights.UNSOLD]
         return sold[:MOST_ALTERNATIVES] or ranked[:MOST_UNSOLD]
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
@@ -108,18 +103,18 @@ def _sureness(entry: Entry, words: Sequence[str], start: int, end: int, vocabula
         return 1.0
     meant = fold_all(entry.meant)
     if not _is_sold(entry.meant, vocabulary):
-        return UNSOLD if end - start > 1 or not has_marks(entry.said[0]) or has_marks(words[start]) else 0.0
+        return weights.UNSOLD if end - start > 1 or not has_marks(entry.said[0]) or has_marks(words[start]) else 0.0
     before = folded(words[start - 1]) if start else ""
     after = folded(words[end]) if end < len(words) else ""
     in_company = vocabulary.beside(before, meant[0]) + vocabulary.beside(meant[-1], after) > 0
-    sureness = 1.0 if in_company or not (before or after) else UNSEEN_COMPANY
+    sureness = 1.0 if in_company or not (before or after) else weights.UNSEEN_COMPANY
     if entry.why is Why.TRANSLATION and vocabulary.plain[words[start]] >= LOAN:
-        sureness *= LOAN_TRANSLATED
+        sureness *= weights.LOAN_TRANSLATED
     if end - start > 1:
         return sureness
     word = words[start]
     if entry.why is Why.TRANSLATION and is_syllable(word) and vocabulary.plain[word] >= SEEN_OFTEN:
-        return DOUBTFUL if in_company or not (before or after) else 0.0
+        return weights.DOUBTFUL if in_company or not (before or after) else 0.0
     likelihood = _likelihood(word, entry.said[0], vocabulary)
     if likelihood < LIKELY or (likelihood < 1 and sureness < 1):
         return 0.0

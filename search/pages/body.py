@@ -99,6 +99,7 @@ def _draw(asked: Asked, found: Found, typed: TypedPlace | None, *, note: bool, i
         "freely_url": address(asked, literal=False),
         "also": ", ".join(f"“{name}”" for name in also_looked_for(found.understood)),
         "given_up": given_up(asked, found),
+        "absent": ", ".join(f"“{word}”" for word in found.absent),
         "wider_url": without(asked, found.given_up),
         "wider_label": show_label(found.wider_total, more=found.wider_more),
         "near_chips": near_chips(found.near_categories),

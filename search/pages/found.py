@@ -10,7 +10,7 @@ from search.lexicon.additions import current_lexicon
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
-from search.pages.relaxing import enough_alone, near_categories, ways_out, without
+from search.pages.relaxing import absent, enough_alone, near_categories, ways_out, without
 from search.ranking.distance import near
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
@@ -40,7 +40,7 @@ class Found:
     """A page of results: `cards` fit, `near_cards` follow them; `total` (or `more`) and `near` count them on all pages.
 
     When nothing fits, `given_up` are the facets without which the cards fit (beside near goods: others), and `wider_total` is how many.
-    `lost` says that the address named a place in some other list.
+    `absent` are the words asked for that none of the near goods has. `lost` says that the address named a place in some other list.
     """
 
     understood: Understood
@@ -55,6 +55,7 @@ class Found:
     wider_total: int = 0
     wider_more: bool = False
     near_categories: list[Node] = field(default_factory=list)
+    absent: tuple[str, ...] = ()
     near_cards: list[Card] = field(default_factory=list)
     begins: Cursor = field(default_factory=Cursor)
     next: Cursor | None = None
@@ -97,7 +98,9 @@ def _instead(found: Found, wider: Found) -> Found:
 
 def _with_categories(found: Found, relaxed: Relaxed, given_up: tuple[str, ...] = ()) -> Found:
     ids = [card.offer_id for card in (*found.cards, *found.near_cards)]
-    return replace(found, relaxed=relaxed, given_up=given_up, near_categories=near_categories(found.understood, ids))
+    missing = absent(found.understood, [card.title for card in found.near_cards]) if relaxed is Relaxed.WORDS else ()
+    near = near_categories(found.understood, ids)
+    return replace(found, relaxed=relaxed, given_up=given_up, near_categories=near, absent=missing)
 
 
 def meaning(asked: Asked) -> Understood:

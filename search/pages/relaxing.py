@@ -8,9 +8,12 @@ from catalogue.tree import Node, category_tree
 from search.backends.protocol import Facets, Filters
 from search.models import SearchDocument
 from search.text.tokens import fold_all, tokens
-from search.understanding import Understood
+from search.understanding import Understood, Variant
+from search.vocabulary import current_vocabulary
 
 NEAR_CATEGORIES = 6
+# Shorter words stand inside others by chance.
+SHORTEST_GLUED = 4
 # The filters of each facet, in the order in which people would rather do without them.
 FIELDS: dict[str, tuple[str, ...]] = {
     "fresh": ("fresh_days",),
@@ -59,3 +62,17 @@ def near_categories(understood: Understood, offer_ids: Sequence[int]) -> list[No
         return not asked & set(fold_all(tokens(nodes[pk].vietnamese))), -counted[pk]
 
     return [nodes[pk] for pk in sorted((pk for pk in counted if pk in nodes), key=rank)][:NEAR_CATEGORIES]
+
+
+def absent(understood: Understood, titles: Sequence[str]) -> tuple[str, ...]:
+    """The words asked for that no title has, neither by themselves nor run together, and nobody is called by."""
+    known = current_vocabulary().names
+    texts = [fold_all(tokens(title)) for title in titles]
+    words = {word for text in texts for word in text}
+    glued = ["".join(text) for text in texts]
+    first = understood.variants[0] if understood.variants else Variant(())
+
+    def is_there(plain: str) -> bool:
+        return plain in words or plain in known or (len(plain) >= SHORTEST_GLUED and any(plain in text for text in glued))
+
+    return tuple(word for word, plain in zip(first.words, first.plain, strict=True) if not is_there(plain))

@@ -55,7 +55,7 @@ def suggestions(text: str) -> list[Suggestion]:
 
 def forget_names() -> None:
     """Reads sellers and frequent queries at the next question."""
-    for kept in (SELLERS, QUERIES):
+    for kept in (STOCKED, SELLERS, QUERIES):
         kept.forget()
 
 
@@ -69,6 +69,15 @@ def _read_queries() -> Iterator[Name]:
     return (named(row["text"], row["text"]) for row in asked)
 
 
+def _read_stocked() -> Iterator[Name]:
+    """Categories that have goods, and those above them."""
+    nodes = category_tree().nodes
+    stocked = Offer.objects.visible().order_by().values_list("category_id", flat=True).distinct()
+    above = {pk for found in stocked if found in nodes for pk in nodes[found].path}
+    return (named(nodes[pk].vietnamese, str(pk)) for pk in above if pk in nodes)
+
+
+STOCKED = KeptNames(_read_stocked, seconds=60.0)
 SELLERS = KeptNames(_read_sellers, seconds=60.0)
 QUERIES = KeptNames(_read_queries, seconds=300.0)
 
@@ -82,7 +91,8 @@ def _queries(typed: Typed) -> list[Suggestion]:
 
 def _categories(typed: Typed) -> list[Suggestion]:
     nodes = category_tree().nodes
-    names = [named(node.name, str(node.pk)) for node in nodes.values()]
+    stocked = {int(name.key) for name in STOCKED.names()}
+    names = [named(node.name, str(node.pk)) for node in nodes.values() if node.pk in stocked]
     return [
         Suggestion(name.label, gettext("Categories"), address(Asked(category=nodes[int(name.key)])))
         for name in typed.among(names, MOST_OF_EACH)

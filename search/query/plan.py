@@ -47,6 +47,7 @@ def _plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     title = [_all_words(variant) for variant in variants]
     names = [_named(understood.seller_words or understood.words, "@"), _named(understood.words, "%")]
     names += [_named(variant.words, "%") for variant in variants[1:] if variant.is_name]
+    names += [_goods_of(understood, sign) for sign in "@%"]
     short = [_initials(letters, rest) for letters, rest in understood.initials]
     plain = [_all_plain(variant) for variant in variants]
     crossed = [all_of(_anywhere(word) for word in variant.plain) for variant in variants[:1]]
@@ -82,6 +83,15 @@ def _all_plain(variant: Variant) -> Expression | None:
 def _named(words: Sequence[str], sign: str) -> Expression | None:
     together = Lexeme(f"{sign}+{folded(words[0])}") if len(words) == 1 and len(words[0]) >= SHORTEST_GLUED else None
     return any_of([all_of(Lexeme(name_lexeme(word, sign)) for word in words), together])
+
+
+def _goods_of(understood: Understood, sign: str) -> Expression | None:
+    """The goods in the title and who is named beside them in the seller's or the brand's name."""
+    if not understood.named or not understood.goods_words:
+        return None
+    goods = (_word(word, folded(word), is_marked=has_marks(word)) for word in understood.goods_words)
+    named = (Lexeme(name_lexeme(word, sign)) for word in understood.named)
+    return all_of([*(part for part in goods if part is not None), *named])
 
 
 def name_lexeme(word: str, sign: str) -> str:

@@ -85,6 +85,9 @@ def seller_points(understood: Understood) -> float:
     plain, written = _spellings(first)
     if understood.is_name:
         return plain.reach + (written.reach if written else 0.0)
+    if understood.named:
+        told = dict(zip(first.words, plain.tells, strict=True))
+        return weights.SELLER * sum(told.get(word, 1.0) for word in understood.named)
     return weights.SELLER * (sum(first.tells_as_written) or plain.total)
 
 

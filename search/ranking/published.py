@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from search.ranking import weights
-from search.ranking.criteria import BOUNDS, SIGNALS, TEXT, TURNS, Criterion, criteria
+from search.ranking.criteria import BOUNDS, OTHER_NAMES, SIGNALS, TEXT, TURNS, Criterion, criteria
 
 VI, EN = 0, 1
 SLUG = "xep-hang-hien-thi"
@@ -17,8 +17,9 @@ SUMMARY_EN = (
 VIETNAMESE = """## Tiêu chí xếp hạng {{#dieu-11}}
 Khi bạn tìm kiếm, kết quả được xếp trước hết theo mức độ khớp với những từ bạn gõ. Các tiêu chí về từ, quan trọng nhất trước:
 {text}
-Hàng khớp đủ các từ đứng trước; khi có ít hàng như vậy, hàng gần đúng đứng sau và được ghi rõ. Cách gọi khác của cùng một thứ (tên địa
-phương, viết tắt, tiếng Anh, lỗi gõ) cũng được tìm, nhưng nhẹ hơn từ bạn gõ.
+Hàng khớp đủ các từ đứng trước; khi có ít hàng như vậy, hàng gần đúng đứng sau và được ghi rõ.
+
+{other_names}
 
 ## Giữa những chào bán khớp gần như nhau {{#ngang-nhau}}
 {signals}
@@ -45,8 +46,9 @@ bạn nêu trong câu tìm kiếm, hoặc xã, phường bạn đã chọn để
 ENGLISH = """## What the order depends on
 When you search, results are ordered first by how well they fit the words you typed. The criteria of the words, the weightiest first:
 {text}
-Goods that have all the words come first; when there are few of them, near goods follow and are marked as such. Other names of the same
-thing (regional names, abbreviations, English, slips of the finger) are looked for too and count less than what you typed.
+Goods that have all the words come first; when there are few of them, near goods follow and are marked as such.
+
+{other_names}
 
 ## Among offers that fit about equally well
 {signals}
@@ -77,6 +79,7 @@ def text(language: int) -> str:
     parts = {
         "text": _numbered((each for each in in_order if each in TEXT), language),
         "signals": _numbered((each for each in in_order if each in SIGNALS), language),
+        "other_names": _filled(OTHER_NAMES, language),
         "bounds": _filled(BOUNDS, language),
         "turns": _filled(TURNS, language),
     }

@@ -31,7 +31,7 @@ class TextScore:
         self.vocabulary = vocabulary
         self.understood = understood
         self.variants = prepared(understood)
-        self.seller_words = understood.seller_words or understood.words
+        self.seller_words = understood.asked_seller
         self.seller_points = seller_points(understood)
         self.brands = [(each.variant.words, each.factor * each.brand) for each in self.variants if each.brand]
         # Only a word that no title has by itself is looked for among glued neighbours: gluing every title costs more than all the rest.
@@ -43,8 +43,10 @@ class TextScore:
         return best + self._names(title) + self._initials(title)
 
     def asks_for_the_seller(self, title: Title) -> bool:
-        """Whether the seller's name has all words of the query, and the title has not."""
-        return _has(title.seller, self.seller_words) and not all(word in title.plain for word in fold_all(self.seller_words))
+        """Whether the query names the seller: beside goods, or alone and the title has not the same words."""
+        if not _has(title.seller, self.seller_words):
+            return False
+        return bool(self.understood.named) or not all(word in title.plain for word in fold_all(self.seller_words))
 
     def _variant(self, title: Title, asked: Prepared) -> float:
         score = self._spelling(title.plain, asked.plain)

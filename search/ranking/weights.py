@@ -28,6 +28,35 @@ INITIALS = 1.0
 # A run-together word found as glued neighbours.
 GLUED = 0.6
 
+# --- How sure another way of saying it is ----------------------------------------------------------------------------------------------
+# What was typed counts in full; what was made of it counts by how sure it is to mean the same.
+# Telex or VNI keys that stayed letters: what they make is a word of the exchange's titles, so nothing else was meant.
+KEYBOARD_SURENESS = 1.0
+# Words run together, parted where titles part them.
+SPLIT_SURENESS = 1.0
+# A slip of the finger: one letter away there may be another word.
+SPELLING_SURENESS = 0.95
+# Two words that titles write as one.
+JOINED_SURENESS = 0.95
+# Known abbreviations, and initials spelt out by what stands in titles.
+ABBREVIATION_SURENESS = 0.95
+# English for Vietnamese goods: titles are Vietnamese, and the English word alone names few.
+TRANSLATION_SURENESS = 0.95
+# Other names of the same goods: what was typed stands first where it is sold under that name.
+SYNONYM_SURENESS = 0.75
+# Words that are all known and never stand side by side: one of them may be a slip for its neighbour's usual companion.
+UNLIKELY_SURENESS = 0.85
+# Of several ways to spell out initials each is less sure than the one before.
+LESS_USUAL = 0.9
+# Said otherwise, the words stand beside neighbours that no title has them beside.
+UNSEEN_COMPANY = 0.6
+# An English word that is a Vietnamese syllable too ("hat", "men"), alone.
+DOUBTFUL = 0.5
+# An English word that many titles have ("sandal") is sold by that name, and what is called so stands first.
+LOAN_TRANSLATED = 0.8
+# Names that no title had when the words of the goods were last counted; a new offer may have one.
+UNSOLD = 0.2
+
 # --- Signals beside the text -------------------------------------------------------------------------------------------------------
 # Each multiplies the score of the text. All together they stay between these bounds, so that they order offers whose words fit about
 # equally well and never lift a poor match over a good one: the weakest of the text's own steps (the goods' own name at the head of the

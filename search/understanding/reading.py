@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.english import translations
+from search.ranking import weights
 from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.certificates import read_certificates
 from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_legal_form
+from search.understanding.names import named_beside_goods
 from search.understanding.places import read_place
 from search.understanding.prices import PriceRange, read_price
 from search.understanding.spelling import fits_beside, repaired, split, stand_together
@@ -24,21 +26,18 @@ MOST_WORDS_ASKED = 16
 MOST_VARIANTS = 8
 # Of the titles with a word, the share that must write it bare for it to be taken as typed in full.
 MOSTLY_BARE = 0.3
-# Every word is known, only their company is not.
-UNLIKELY = 0.85
-# Of the ways to spell out initials each is less sure than the one before.
-LESS_USUAL = 0.9
 SURENESS = {
     Why.TYPED: 1.0,
-    Why.KEYBOARD: 1.0,
-    Why.SPELLING: 0.95,
-    Why.SPLIT: 1.0,
-    Why.JOINED: 0.95,
-    Why.ABBREVIATION: 0.95,
-    # What was typed stands first where it is sold under that name.
-    Why.SYNONYM: 0.75,
-    Why.TRANSLATION: 0.95,
+    Why.KEYBOARD: weights.KEYBOARD_SURENESS,
+    Why.SPELLING: weights.SPELLING_SURENESS,
+    Why.SPLIT: weights.SPLIT_SURENESS,
+    Why.JOINED: weights.JOINED_SURENESS,
+    Why.ABBREVIATION: weights.ABBREVIATION_SURENESS,
+    Why.SYNONYM: weights.SYNONYM_SURENESS,
+    Why.TRANSLATION: weights.TRANSLATION_SURENESS,
 }
+# Letters that may belong to the word before: one alone is a size or a brand.
+SHORTEST_JOINED = 2
 
 
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
@@ -67,6 +66,8 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood
         place=place,
         certificates=read_certificates(words),
         seller_words=seller or words,
+        # Whoever says the legal form says the whole name.
+        named=() if is_name or seller else named_beside_goods(words, vocabulary),
         initials=() if is_name else tuple(_initials(first.plain, vocabulary)),
         is_name=is_name,
     )
@@ -163,14 +164,20 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
         shortened = is_shortened(plain, vocabulary)
         if shortened or is_out_of_place(plain, before, after, vocabulary):
             for rank, run in enumerate(spelt_out(plain, before, after, vocabulary)):
-                weight = (SURENESS[Why.ABBREVIATION] if shortened else UNLIKELY) * LESS_USUAL ** (rank + (not shortened))
+                sureness = weights.ABBREVIATION_SURENESS if shortened else weights.UNLIKELY_SURENESS
+                weight = sureness * weights.LESS_USUAL ** (rank + (not shortened))
                 yield Variant((*first.words[:place], *run, *first.words[place + 1 :]), Why.ABBREVIATION, weight)
 
 
 def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
+    """Two neighbours as the one word that titles make of them: "phô mai" is "phomai" too, "lợn g" is not "long"."""
     for place in range(len(first.words) - 1):
-        together = first.plain[place] + first.plain[place + 1]
-        if together in vocabulary.plain:
+        pair, plain = first.words[place : place + 2], first.plain[place : place + 2]
+        if min(map(len, plain)) < SHORTEST_JOINED:
+            continue
+        ways = ["".join(plain)] if pair == plain else ["".join(pair), "".join(plain)]
+        known = vocabulary.plain if pair == plain else vocabulary.written
+        for together in [way for way in ways if way in known][:1]:
             yield Variant((*first.words[:place], together, *first.words[place + 2 :]), Why.JOINED, SURENESS[Why.JOINED])
 
 
@@ -184,7 +191,7 @@ def _unlikely_neighbours(first: Variant, vocabulary: Vocabulary) -> Iterable[Var
                 for word in repaired(first.words[slipped], before, after, vocabulary)[:1]:
                     if fits_beside(word, before, after, vocabulary):
                         words = (*first.words[:slipped], word, *first.words[slipped + 1 :])
-                        yield Variant(words, Why.SPELLING, UNLIKELY)
+                        yield Variant(words, Why.SPELLING, weights.UNLIKELY_SURENESS)
 
 
 def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:

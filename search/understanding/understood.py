@@ -76,7 +76,8 @@ class Understood:
     `variants`: ways of saying it; the first is what the search goes by, each has its reason. `corrected`: the first one's words where
     they are not what was typed. `price_min`, `price_max`: a range said in words, whole đồng, both ends included. `place`: holds like a
     filter that can be taken away; its `rest` is the query without it. `certificates`: names of certificates recognised; their words stay
-    in the variants. `seller_words`: the words that a seller's name must have. `initials`: short words that may be initials, each with the
+    in the variants. `seller_words`: the words that a seller's name must have who is asked for and
+    no goods. `named`: those of a seller or brand that is named beside goods. `initials`: short words that may be initials, each with the
     other words of the query. `is_name`: sellers are called so, and no goods.
     """
 
@@ -89,6 +90,17 @@ class Understood:
     seller_words: tuple[str, ...] = ()
     initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     is_name: bool = False
+    named: tuple[str, ...] = ()
+
+    @property
+    def asked_seller(self) -> tuple[str, ...]:
+        """The words that are looked for in sellers' names."""
+        return self.named or self.seller_words or self.words
+
+    @property
+    def goods_words(self) -> tuple[str, ...]:
+        """The words of the first variant but those of who is named beside them."""
+        return tuple(word for word in self.words if word not in self.named)
 
     @property
     def is_empty(self) -> bool:

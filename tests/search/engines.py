@@ -40,6 +40,12 @@ class TestIndex:
         self.engine.index(documents)
         self.engine.settle()
 
+    def learn_names(self, *names: str) -> None:
+        """Folded names of sellers that the vocabulary knows, as the worker learns them with the titles."""
+        for name in names:
+            self.vocabulary.learn([], name.split())
+            self.vocabulary.titles -= 1
+
     def ask(self, text: str = "", filters: Filters | None = None, **options: Any) -> SearchResult:
         """Searches as the page does."""
         asked = understand(text, self.vocabulary)

@@ -487,15 +487,16 @@ def suggested(client: Client, typed: str) -> list[tuple[str, str]]:
 
 
 def test_suggestions_name_categories_and_goods_once(engine: str, client: Client) -> None:
-    category("Bánh tráng")
+    stocked = category("Bánh tráng")
     for _seller in range(3):
-        offer(title="Bánh tráng me Tân Biên")
+        offer(title="Bánh tráng me Tân Biên", category=stocked)
     index_everything()
     assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh tráng"), ("Chào bán", "Bánh tráng me Tân Biên")]
 
 
 def test_suggestions_come_in_groups_and_lead_somewhere(engine: str, client: Client, django_assert_max_num_queries: Any) -> None:
     node = category("Tân trang nội thất")
+    offer(title="Bàn gỗ", category=node)
     who = seller(stall_name="Tân Phú Farm")
     for number in range(9):
         offer(title=f"Tân dược liệu {number}", seller=who)
@@ -669,3 +670,23 @@ def test_what_was_hidden_meanwhile_is_not_drawn_from_memory(engine: str, client:
     page = client.get(reverse("search"), {"q": "bánh tráng"})
     assert f"-{shown[0]}/" not in page.content.decode()
     assert [card.offer_id for card in page.context["found"].cards] == shown[1:]
+
+
+def test_what_none_of_the_near_goods_has_is_said(engine: str, client: Client) -> None:
+    offer(title="Bánh tráng me")
+    offer(title="Muối ớt")
+    index_everything()
+    page = client.get(reverse("search"), {"q": "bánh tráng sầu riêng"})
+    assert page.context["found"].absent == ("sầu", "riêng")
+    assert "Không chào bán nào có “sầu”, “riêng”." in unescape(page.content.decode())
+    assert client.get(reverse("search"), {"q": "me tráng bánh ngon"}).context["found"].absent == ("ngon",)
+
+
+def test_categories_without_goods_are_not_suggested(engine: str, client: Client) -> None:
+    stocked, _empty = category("Bánh tráng"), category("Bánh trung thu")
+    only = offer(title="Muối ớt", category=stocked)
+    index_everything()
+    assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh tráng")]
+    hide_offer(only)
+    forget_names()
+    assert suggested(client, "banh tr") == []

@@ -77,7 +77,7 @@ def test_the_first_version_is_never_overwritten(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.django_db
 def test_the_page_is_public_in_both_languages_and_older_versions_stay(client: Client) -> None:
     page = client.get(f"/chinh-sach/{SLUG}/").content.decode()
-    assert "Phiên bản 2" in page
+    assert "Phiên bản 3" in page
     assert "mỗi người bán có nhiều nhất 3 chào bán" in page
     assert "[[" not in page
     assert "đã cũ quá 30 ngày" in page
@@ -91,4 +91,4 @@ def test_the_page_is_public_in_both_languages_and_older_versions_stay(client: Cl
 def test_the_english_text_is_published_with_the_vietnamese() -> None:
     version = PolicyVersion.objects.get(policy__slug=SLUG, number=2)
     assert version.body_en.startswith("## What the order depends on")
-    assert PolicyVersion.objects.exclude(body_en="").count() == 1
+    assert PolicyVersion.objects.exclude(body_en="").count() == 2  # every version since the page is written from the code

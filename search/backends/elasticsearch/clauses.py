@@ -47,7 +47,7 @@ def scores(understood: Understood) -> tuple[Clause, ...]:
         clauses += variants
     elif variants:
         clauses.append({"dis_max": {"queries": variants, "tie_breaker": 0.0}})
-    sellers = [name_lexeme(word, "@") for word in understood.seller_words or understood.words]
+    sellers = [name_lexeme(word, "@") for word in understood.asked_seller]
     clauses += [_points(sellers, seller_points(understood))] if sellers else []
     brands = [_points([name_lexeme(word, "%") for word in each.variant.words], each.factor * each.brand) for each in asked if each.brand]
     clauses += [{"dis_max": {"queries": brands}}] if brands else []
@@ -57,10 +57,11 @@ def scores(understood: Understood) -> tuple[Clause, ...]:
 
 
 def named(understood: Understood) -> Clause:
-    """Scores nothing, and marks offers of a seller whose name has all words of the query while the title has not."""
-    seller = [{"term": {"lexemes": name_lexeme(word, "@")}} for word in understood.seller_words or understood.words]
-    title = [{"term": {"lexemes": word}} for word in fold_all(understood.seller_words or understood.words)]
-    return {"bool": {"filter": seller, "must_not": [{"bool": {"filter": title}}], "_name": NAMED}}
+    """Scores nothing, and marks offers of a seller whom the query names: beside goods, or alone and the title has not the same words."""
+    seller = [{"term": {"lexemes": name_lexeme(word, "@")}} for word in understood.asked_seller]
+    title = [{"term": {"lexemes": word}} for word in fold_all(understood.asked_seller)]
+    apart = {} if understood.named else {"must_not": [{"bool": {"filter": title}}]}
+    return {"bool": {"filter": seller, **apart, "_name": NAMED}}
 
 
 def _variant(asked: Prepared) -> Clause:

@@ -102,3 +102,23 @@ def test_other_orders_and_one_sellers_goods_are_left_alone(index: TestIndex) -> 
     index.put(*made)
     assert sellers_of(index.ask("muối tôm", sort=Sort.PRICE_UP, size=10).ids, made) == [BIG] * 10
     assert sellers_of(index.ask("muối tôm", Filters(seller=BIG), size=10).ids, made) == [BIG] * 10
+
+
+@pytest.mark.parametrize("text", ["muối tôm Minh Trung", "muoi tom minh trung", "Minh Trung muối tôm"])
+def test_whoever_is_named_beside_goods_is_shown_with_those_goods(index: TestIndex, text: str) -> None:
+    asked_for = stall(BIG, "Muối tôm Tây Ninh", 6, seller_name="Hợp tác xã Minh Trung")
+    made = [*asked_for, *stall(BIG, "Bánh tráng dẻo", 2, seller_name="Hợp tác xã Minh Trung"), *stall(SMALL, "Muối tôm Tây Ninh", 9)]
+    index.put(*made)
+    index.learn_names("hop tac xa minh trung")
+    result = index.ask(text, size=24)
+    assert result.total == 6
+    assert set(result.ids[:6]) == {each.offer_id for each in asked_for}
+    assert first_places(index, made, text)[BIG] == 6
+
+
+def test_a_name_that_goods_have_too_exempts_nobody(index: TestIndex) -> None:
+    made = [*stall(BIG, "Muối tôm Tây Ninh", 9, seller_name="Muối tôm Tây Ninh"), *stall(SMALL, "Muối tôm Tây Ninh", 9)]
+    made += [*stall(OTHER, "Muối tôm Tây Ninh", 5), *stall(4, "Muối tôm Tây Ninh", 5)]
+    index.put(*made)
+    index.learn_names("muoi tom tay ninh")
+    assert first_places(index, made, "muối tôm tây ninh")[BIG] == MOST_OF_ONE_SELLER
