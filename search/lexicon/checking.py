@@ -1,12 +1,13 @@
 """What may be wrong with the lexicon: circles, repetitions, names too short to mean anything, words that are something else as well."""
 
+import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search.lexicon.english import is_syllable
-from search.lexicon.lexicon import Entry, Words, ambiguous_words, entries, groups, rows
-from search.text.tokens import fold_all, folded
+from search.lexicon.lexicon import DATA, Entry, Words, ambiguous_words, entries, groups, rows
+from search.text.tokens import fold_all, folded, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.understood import Why
 
@@ -38,8 +39,24 @@ def complaints(vocabulary: Vocabulary | None = None) -> Iterator[Complaint]:
     yield from _circles()
     yield from _short(made)
     yield from _ambiguous(made)
+    yield from _tables()
     if vocabulary is not None and vocabulary.titles:
         yield from _collisions(made, vocabulary)
+
+
+def _tables() -> Iterator[Complaint]:
+    """Units and certificates: what is said may stand for one thing only, as one word (a unit) or as words that the search keeps whole."""
+    for name, column in (("units", "unit"), ("certificates", "name")):
+        with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            pairs = [(said, row[column]) for row in csv.DictReader(file, delimiter=";") for said in row["said"].split("|")]
+        for said, count in Counter(said for said, _means in pairs).items():
+            if count > 1:
+                yield Complaint(said, f"stands {count} times in {name}.csv")
+        for said, means in pairs:
+            words = tokens(said) if name == "certificates" else tokens(f"1 {said}")
+            wanted = said.split() if name == "certificates" else [f"1{means}"]
+            if words != wanted:
+                yield Complaint(said, f"is read as {_text(tuple(words))}, not as {_text(tuple(wanted))}")
 
 
 def _repetitions(made: list[Entry]) -> Iterator[Complaint]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from marketplace.language import folding
+from search.text.units import FILE
 
 HERE = Path(__file__).parent
 
@@ -16,7 +17,7 @@ HERE = Path(__file__).parent
 def of_text() -> str:
     """A hash of the code that makes words of text; comments, docstrings and layout of the code do not count."""
     texts = [inspect.getsource(folding), *(path.read_text(encoding="utf-8") for path in sorted(HERE.glob("*.py")))]
-    return hashed(*map(meaning, texts))
+    return hashed(*map(meaning, texts), FILE.read_text(encoding="utf-8"))
 
 
 def of_modules(*modules: ModuleType) -> str:

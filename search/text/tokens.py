@@ -6,21 +6,17 @@ from functools import lru_cache
 from itertools import islice
 
 from marketplace.language.folding import fold, normalise
+from search.text.units import read_units
 
 # PostgreSQL refuses words beyond 2 KB, and nobody looks for one: cut alike on writing and on asking.
 LONGEST_WORD = 40
 # A title has 120 letters; what is longer is no name of goods.
 MOST_WORDS = 64
 
-UNITS = {
-    **dict.fromkeys(("kg", "kgs", "ký", "ky", "kilo", "kilogram", "kilôgam", "cân"), "kg"),
-    **dict.fromkeys(("g", "gr", "gram", "grams", "gam"), "g"),
-    **dict.fromkeys(("l", "lít", "lit", "liter", "litre"), "l"),
-    **dict.fromkeys(("hp", "ngựa"), "hp"),
-    **{unit: unit for unit in ("mg", "ml", "m", "cm", "mm", "km", "m2", "m3", "w", "kw", "kva", "v", "mah", "gb", "tb", "inch")},
-}
+UNITS = read_units()
 NUMBER_WITH_UNIT = rf"(?P<number>\d+(?:[.,]\d+)*)(?:\s*(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))}))?(?![^\W_])"
 TOKEN = re.compile(rf"{NUMBER_WITH_UNIT}|(?P<word>[^\W_]+)")
+MEASURE = re.compile(rf"\d+(?:\.\d+)*(?:{'|'.join(sorted(set(UNITS.values()), key=len, reverse=True))})")
 THOUSANDS = re.compile(r"\d{1,3}([.,]\d{3})+")
 
 
@@ -40,6 +36,11 @@ def placed_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     for match in TOKEN.finditer(normalise(text)):
         word = match["word"] or number(match["number"]) + UNITS.get(match["unit"] or "", "")
         yield word[:LONGEST_WORD], *match.span()
+
+
+def is_measure(word: str) -> bool:
+    """Whether a token is a number with its unit: "500ml"."""
+    return MEASURE.fullmatch(word) is not None
 
 
 def number(typed: str) -> str:

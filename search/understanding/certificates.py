@@ -1,34 +1,23 @@
 """Certificates that a query names: "OCOP 4 sao", "VietGAP", "hữu cơ". The words stay words of the search; this says that they are known."""
 
-from collections.abc import Sequence
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from search.text.tokens import fold_all, has_marks
 
-# As written on goods; a word without marks in the second column is accepted for each reading.
-CERTIFICATES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
-    (name, tuple(said.split()))
-    for name, said in (
-        ("OCOP 5 sao", "ocop 5 sao"),
-        ("OCOP 4 sao", "ocop 4 sao"),
-        ("OCOP 3 sao", "ocop 3 sao"),
-        ("OCOP", "ocop"),
-        ("VietGAP", "vietgap"),
-        ("VietGAP", "viet gap"),
-        ("GlobalGAP", "globalgap"),
-        ("GlobalGAP", "global gap"),
-        ("GAP", "gap"),
-        ("HACCP", "haccp"),
-        ("ISO 22000", "iso 22000"),
-        ("ISO 9001", "iso 9001"),
-        ("HALAL", "halal"),
-        ("FDA", "fda"),
-        ("hữu cơ", "hữu cơ"),
-        ("hữu cơ", "organic"),
-        ("chỉ dẫn địa lý", "chỉ dẫn địa lý"),
-        ("hàng Việt Nam chất lượng cao", "hàng việt nam chất lượng cao"),
-    )
-)
+FILE = Path(__file__).parents[1] / "lexicon" / "data" / "certificates.csv"
 
+
+def _rows() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """As written on goods, and each way of saying it; a word without marks is accepted for each reading."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            for said in row["said"].split("|"):
+                yield row["name"], tuple(said.split())
+
+
+CERTIFICATES = tuple(_rows())
 FIRST_WORDS = frozenset(fold_all(said)[0] for _name, said in CERTIFICATES)
 
 

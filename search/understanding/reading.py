@@ -9,7 +9,7 @@ from dataclasses import replace
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.english import translations
 from search.ranking import weights
-from search.text.tokens import fold_all, folded, has_marks, tokens
+from search.text.tokens import fold_all, folded, has_marks, is_measure, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.certificates import read_certificates
 from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
@@ -65,6 +65,7 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood
         price_max=price.high,
         place=place,
         certificates=read_certificates(words),
+        units=tuple(word for word in words if is_measure(word)),
         seller_words=seller or words,
         # Whoever says the legal form says the whole name.
         named=() if is_name or seller else named_beside_goods(words, vocabulary),

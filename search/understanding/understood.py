@@ -75,10 +75,10 @@ class Understood:
 
     `variants`: ways of saying it; the first is what the search goes by, each has its reason. `corrected`: the first one's words where
     they are not what was typed. `price_min`, `price_max`: a range said in words, whole đồng, both ends included. `place`: holds like a
-    filter that can be taken away; its `rest` is the query without it. `certificates`: names of certificates recognised; their words stay
-    in the variants. `seller_words`: the words that a seller's name must have who is asked for and
-    no goods. `named`: those of a seller or brand that is named beside goods. `initials`: short words that may be initials, each with the
-    other words of the query. `is_name`: sellers are called so, and no goods.
+    filter that can be taken away; its `rest` is the query without it. `certificates`: names of certificates recognised, `units`: numbers
+    with their units ("500ml"); the words of both stay in the variants. `seller_words`: the words that a seller's name must have who is
+    asked for and no goods. `named`: those of a seller or brand that is named beside goods. `initials`: short words that may be initials,
+    each with the other words of the query. `is_name`: sellers are called so, and no goods.
     """
 
     typed: str = ""
@@ -91,6 +91,7 @@ class Understood:
     initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     is_name: bool = False
     named: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     @property
     def asked_seller(self) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ def _report(times: dict[tuple[str, int], Times], base: str, paths: dict[str, str
         "ratios": {
             "search p50 / bare p50, 1 client": round(rows["search × 1"]["p50_ms"] / rows["bare × 1"]["p50_ms"], 2),
             "search / bare throughput, 8 clients": round(rows["search × 8"]["per_second"] / rows["bare × 8"]["per_second"], 2),
+            "search p95 / direct p95, 8 clients": round(rows["search × 8"]["p95_ms"] / rows["direct × 8"]["p95_ms"], 2),
             "bare p50 / direct p50, 1 client": round(rows["bare × 1"]["p50_ms"] / rows["direct × 1"]["p50_ms"], 2),
             "bare / direct throughput, 8 clients": round(rows["bare × 8"]["per_second"] / rows["direct × 8"]["per_second"], 2),
         },

@@ -20,6 +20,8 @@ from deploy.local.ports import free_port
 from deploy.local.schema import load_schema, migrate
 
 DATABASE = "exchange_bench"
+# Beside the demonstration's own.
+MORE_OFFERS = int(os.environ.get("BENCH_OFFERS", "0"))
 
 
 @contextmanager
@@ -43,10 +45,20 @@ def servers() -> Iterator[dict[str, str]]:
         for command in ("compile_translations", "load_demonstration"):
             subprocess.run([str(PYTHON), "manage.py", command], cwd=ROOT, env=environment, check=True, stdout=sys.stderr)
         say(f"Demonstration data: {time.monotonic() - started:.0f} s")
+        if MORE_OFFERS:
+            _grow(environment)
         try:
             yield environment
         finally:
             drop(url, DATABASE)
+
+
+def _grow(environment: dict[str, str]) -> None:
+    """The index of Elasticsearch alone: it is what the pages ask here."""
+    for arguments in (["-m", "tests.bench.many", str(MORE_OFFERS)], ["manage.py", "rebuild_search", "--engine", "elasticsearch"]):
+        started = time.monotonic()
+        subprocess.run([str(PYTHON), *arguments], cwd=ROOT, env=environment, check=True, stdout=sys.stderr)
+        say(f"{' '.join(arguments)}: {time.monotonic() - started:.0f} s")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What goods are called otherwise, and that the files which say so are sound."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -8,7 +9,7 @@ from django.core.management import call_command
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.checking import complaints
 from search.lexicon.english import is_syllable, other_number, translations
-from search.lexicon.lexicon import Entry, ambiguous_words, entries
+from search.lexicon.lexicon import DATA, Entry, ambiguous_words, entries
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding import Why
@@ -131,3 +132,21 @@ def test_mistakes_are_found(made: list[Entry], word: str, monkeypatch: pytest.Mo
 def test_words_that_collide_with_the_goods_are_listed() -> None:
     often = Vocabulary.of([tokens("Hương vị")] * 60 + [tokens("Ví da")])
     assert any(complaint.about == "ví" and "mostly vị" in complaint.what for complaint in complaints(often))
+
+
+@pytest.mark.parametrize(
+    ("file", "rows", "word"),
+    [
+        ("units.csv", "unit;said\nkg;kg|ký\ng;g|ký\n", "2 times"),
+        ("units.csv", "unit;said\nbao;bao\n", "is read as"),
+        ("certificates.csv", "name;said\nGAP;gap|gap\n", "2 times"),
+        ("certificates.csv", "name;said\nOCOP;ocop.vn\n", "is read as"),
+    ],
+)
+def test_mistakes_in_units_and_certificates_are_found(
+    file: str, rows: str, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("units.csv", "certificates.csv"):
+        (tmp_path / name).write_text(rows if name == file else (DATA / name).read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr("search.lexicon.checking.DATA", tmp_path)
+    assert any(word in complaint.what for complaint in complaints())

@@ -190,3 +190,9 @@ def test_the_lexicon_says_nothing_of_itself_and_nothing_twice() -> None:
     assert [entry for entry in made if entry.said == entry.meant or not entry.said or not entry.meant] == []
     flat = [name for group in groups() for name in group]
     assert all(flat)
+
+
+def test_measures_are_told_whatever_way_they_are_written() -> None:
+    assert understand("nước mắm 500 ML", Vocabulary()).units == ("500ml",)
+    assert understand("gạo 2,5 ký loại 1", Vocabulary()).units == ("2.5kg",)
+    assert understand("bánh tráng 500", Vocabulary()).units == ()
