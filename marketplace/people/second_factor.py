@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.cache import cache
 from django.http import HttpRequest
 
 from marketplace.people.models import User
@@ -53,6 +54,12 @@ def enrol(user: User, secret: str) -> Authenticator:
 def code_at(secret: str, moment: float | None = None) -> str:
     """The six digits that an authenticator app shows for this secret, now or at another moment."""
     return format_hotp_value(hotp_value(secret, int(moment or time.time()) // PERIOD))
+
+
+def is_first_use(user: User, code: str) -> bool:
+    """Whether this code has not served before while it is taken; asking counts as use. The library forgets after one period."""
+    periods = 2 * settings.MFA_TOTP_TOLERANCE + 1
+    return cache.add(f"second-factor.used.{user.pk}.{code.replace(' ', '')}", True, timeout=periods * PERIOD)
 
 
 def has_shown_second_factor(request: HttpRequest) -> bool:

@@ -71,5 +71,11 @@ PERSONAL_ID_KEYS = env("PERSONAL_ID_KEYS")
 PERSONAL_ID_HASH_KEY = env("PERSONAL_ID_HASH_KEY")
 MFA_ADAPTER = "marketplace.people.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A code is still taken in the period after its own (RFC 6238, 5.2): people read, type and wait. It works once all the same.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "marketplace.people.code_forms.AuthenticateForm",
+    "reauthenticate": "marketplace.people.code_forms.ReauthenticateForm",
+}
 MFA_TOTP_ISSUER = "Sàn TMĐT Tây Ninh"
 MFA_RECOVERY_CODES_SHOW_ONCE = True

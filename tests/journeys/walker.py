@@ -117,6 +117,7 @@ class Walker:
         self.open("/accounts/login/").fill(login=user.email or user.phone or "", password=PASSWORD).press(vi("Sign In"))
         if user.needs_second_factor:
             self.fill(code=code_at(SECRET)).press(re.compile("Xác nhận|Đăng nhập"))
+        assert not self.path.startswith("/accounts/"), f"not signed in: {self.path}"
         return self
 
     def newest_message(self, address: str) -> str:

@@ -1,9 +1,11 @@
 """S11: staff cannot work without a second factor (ASVS 6.3.3, 6.5.1, 6.6.3, 8.4.1)."""
 
 import re
+import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 from django.urls import reverse
 
@@ -80,6 +82,24 @@ def test_a_code_works_once(client: Client) -> None:
         last = attempt.post(answer.url, {"code": code})
     assert last.status_code == 200
     assert last.context["form"].errors
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize(("seconds", "taken"), [(-30, True), (30, True), (-90, False), (90, False)])
+def test_a_code_typed_slowly_is_taken_for_one_more_period(seconds: int, taken: bool, client: Client) -> None:
+    user = officer()
+    answer = client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    client.post(answer.url, {"code": code_at(SECRET, time.time() + seconds)})
+    assert ("_auth_user_id" in client.session) is taken
+
+
+def test_a_code_does_not_work_again_while_it_would_still_be_taken(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library forgets after one period that a code has served; with a second period in which it is taken that is too soon."""
+    monkeypatch.setattr(TOTP, "_mark_code_used", lambda authenticator, code: True)
+    user, code = officer(), code_at(SECRET)
+    for attempt in (Client(), client):
+        answer = attempt.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+        attempt.post(answer.url, {"code": code})
     assert "_auth_user_id" not in client.session
 
 
