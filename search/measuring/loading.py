@@ -92,7 +92,7 @@ def _plain_elasticsearch(engine: ElasticsearchBackend, documents: Iterable[Offer
 def _plain_postgresql(engine: PostgreSQLBackend, documents: Iterable[OfferDocument], prepared: IO[str]) -> float:
     """Rows prepared beforehand, copied by one INSERT … SELECT into a table with the same indices: the least that loading can cost."""
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMP TABLE prepared_rows (LIKE search_searchdocument INCLUDING DEFAULTS) ON COMMIT PRESERVE ROWS")
+        cursor.execute(f"CREATE TEMP TABLE prepared_rows (LIKE {engine.table.name} INCLUDING DEFAULTS) ON COMMIT PRESERVE ROWS")
         with cursor.copy(f"COPY prepared_rows ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for document in documents:
                 values = row(document)

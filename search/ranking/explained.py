@@ -53,13 +53,13 @@ class Explained:
 
 def parts_of(score: TextScore, title: Title) -> dict[Part, float]:
     """The score taken apart: what each thing adds to what was there before it, so that the parts add up to the whole in any case."""
-    nothing: list[str] = []
     initials = score._initials(title)
+    toned, plain = " ".join(title.toned), " ".join(title.plain)
     steps = {
-        Part.WORDS: Title(nothing, title.plain[::-1], "", ""),
-        Part.ORDER: Title(nothing, title.plain, "", ""),
-        Part.WRITTEN: Title(title.toned, title.plain, "", ""),
-        Part.SELLER: Title(title.toned, title.plain, title.seller, ""),
+        Part.WORDS: Title("", " ".join(title.plain[::-1]), "", ""),
+        Part.ORDER: Title("", plain, "", ""),
+        Part.WRITTEN: Title(toned, plain, "", ""),
+        Part.SELLER: Title(toned, plain, title.seller, ""),
         Part.BRAND: title,
     }
     found: dict[Part, float] = {}

@@ -11,6 +11,7 @@ from django.utils import timezone
 from search.ranking import weights
 
 NEUTRAL = 1.0
+FRESHNESS_STEPS = tuple((dt.timedelta(days=days), factor) for days, factor in weights.FRESHNESS)
 # Factors in whole hundredths: a service that changed by a thousandth rewrites nothing.
 DIGITS = 2
 
@@ -62,7 +63,7 @@ class Moment:
     @property
     def freshness_bands(self) -> list[tuple[dt.datetime | None, dt.datetime | None, float]]:
         """Confirmed at or after, confirmed before, factor; the same steps as freshness()."""
-        edges = [self.now - dt.timedelta(days=days) for days, _factor in weights.FRESHNESS]
+        edges = [self.now - age for age, _factor in FRESHNESS_STEPS]
         factors = [factor for _days, factor in weights.FRESHNESS] + [weights.FRESHNESS_OLDER]
         return list(zip([*edges, None], [None, *edges], factors, strict=True))
 
@@ -72,7 +73,7 @@ def freshness(confirmed_at: dt.datetime | None, now: dt.datetime) -> float:
     if confirmed_at is None:
         return NEUTRAL
     age = now - confirmed_at
-    return next((factor for days, factor in weights.FRESHNESS if age <= dt.timedelta(days=days)), weights.FRESHNESS_OLDER)
+    return next((factor for most, factor in FRESHNESS_STEPS if age <= most), weights.FRESHNESS_OLDER)
 
 
 def completeness(*, photos: int, description: str, delivery_note: str) -> float:

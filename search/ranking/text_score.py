@@ -1,10 +1,10 @@
 """The text score of one title for one understood query: BM25 over words with bonuses for neighbours, phrase and head.
 
-PostgreSQL's own ranking costs eight points of quality, so the few hundred rows that it finds are scored here.
+PostgreSQL's own ranking costs eight points of quality, so the few hundred rows that it finds are scored here. A search waits for this:
+what is the same for many rows (sellers, brands, the length a title should have) is worked out once a query.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from search.ranking import weights
 from search.ranking.prepared import Prepared, Spelling, prepared, seller_points
@@ -14,14 +14,16 @@ from search.text.vocabulary import Vocabulary
 from search.understanding import Understood
 
 
-@dataclass(frozen=True)
 class Title:
-    """The words of a candidate: as written and folded; seller and brand as written."""
+    """The words of a candidate: as written and folded, parted by spaces; seller and brand as written."""
 
-    toned: list[str]
-    plain: list[str]
-    seller: str
-    brand: str
+    __slots__ = ("brand", "plain", "plain_text", "seller", "toned", "toned_text")
+
+    def __init__(self, toned: str, plain: str, seller: str, brand: str) -> None:
+        self.plain, self.toned = plain.split(), toned.split()
+        # Every word between two spaces, so that words are found by what stands around them.
+        self.plain_text, self.toned_text = f" {plain} ", f" {toned} "
+        self.seller, self.brand = seller, brand
 
 
 class TextScore:
@@ -36,30 +38,39 @@ class TextScore:
         self.brands = [(each.variant.words, each.factor * each.brand) for each in self.variants if each.brand]
         # Only a word that no title has by itself is looked for among glued neighbours: gluing every title costs more than all the rest.
         self.run_together = {word for each in self.variants for word in each.plain.words if not vocabulary.knows(word)}
+        self.norm = weights.SATURATION * (1 - weights.LENGTH_NORM)
+        self.norm_of_each_word = weights.SATURATION * weights.LENGTH_NORM / vocabulary.average_length
+        self._sellers: dict[str, bool] = {}
+        self._brands: dict[str, float] = {}
 
     def __call__(self, title: Title) -> float:
         """Higher is better; 0 when nothing is found."""
-        best = max((self._variant(title, each) for each in self.variants), default=0.0)
-        return best + self._names(title) + self._initials(title)
+        best = 0.0
+        for each in self.variants:
+            points = self._variant(title, each)
+            if points > best:
+                best = points
+        return best + self._names(title) + (self._initials(title) if self.understood.initials else 0.0)
 
     def asks_for_the_seller(self, title: Title) -> bool:
         """Whether the query names the seller: beside goods, or alone and the title has not the same words."""
-        if not _has(title.seller, self.seller_words):
+        if not self._has_seller(title.seller):
             return False
         return bool(self.understood.named) or not all(word in title.plain for word in fold_all(self.seller_words))
 
     def _variant(self, title: Title, asked: Prepared) -> float:
-        score = self._spelling(title.plain, asked.plain)
-        if asked.written:
-            score += self._spelling(title.toned, asked.written)
+        score = self._spelling(title.plain, title.plain_text, asked.plain)
+        # What is written has its folded words too; without one there is nothing more to find.
+        if asked.written and score:
+            score += self._spelling(title.toned, title.toned_text, asked.written)
         return asked.factor * score
 
-    def _spelling(self, title: list[str], asked: Spelling) -> float:
-        text = f" {' '.join(title)} "
-        norm = weights.SATURATION * (1 - weights.LENGTH_NORM + weights.LENGTH_NORM * len(title) / self.vocabulary.average_length)
+    def _spelling(self, title: list[str], text: str, asked: Spelling) -> float:
         score = 0.0
         for word, tells in zip(asked.words, asked.tells, strict=True):
-            if times := title.count(word):
+            if word in title:
+                times = title.count(word)
+                norm = self.norm + self.norm_of_each_word * len(title)
                 score += asked.weight * tells * times * (weights.SATURATION + 1) / (times + norm)
             elif word in self.run_together and word in "".join(title) and (word in glued(title, 2) or word in glued(title, 3)):
                 score += weights.GLUED * tells
@@ -75,8 +86,17 @@ class TextScore:
         return score + asked.phrase + (asked.head if place == 0 else asked.second_head if place == second else 0.0)
 
     def _names(self, title: Title) -> float:
-        brand = max((points for words, points in self.brands if _has(title.brand, words)), default=0.0)
-        return self.seller_points * _has(title.seller, self.seller_words) + brand
+        brand = self._brands.get(title.brand)
+        if brand is None:
+            brand = max((points for words, points in self.brands if _has(title.brand, words)), default=0.0)
+            self._brands[title.brand] = brand
+        return brand + (self.seller_points if self._has_seller(title.seller) else 0.0)
+
+    def _has_seller(self, name: str) -> bool:
+        known = self._sellers.get(name)
+        if known is None:
+            known = self._sellers[name] = _has(name, self.seller_words)
+        return known
 
     def _initials(self, title: Title) -> float:
         score = 0.0

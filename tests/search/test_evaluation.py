@@ -2,15 +2,21 @@
 
 import gzip
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
+from search.backends.postgresql.backend import PostgreSQLBackend
+from search.evaluation.engines import throwaway
 from search.evaluation.judged import queries
 from search.evaluation.leaving_out import LeftOut, report_left_out
 from search.evaluation.metrics import measure
+from search.models import SearchDocument
+from search.text.vocabulary import Vocabulary
 
 LISTINGS = [
     {"id": "a", "title": "Khoai mì tươi", "price": 8_000, "commune": "25654"},
@@ -29,6 +35,25 @@ def write(path: Path, lines: list[dict[str, object]]) -> Path:
     with gzip.open(path, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(line) + "\n" for line in lines)
     return path
+
+
+def _made_of(table: str) -> tuple[set[str], set[str]]:
+    """Columns and indexes of a table, without its name."""
+    columns = """SELECT column_name || ' ' || udt_name || ' ' || is_nullable FROM information_schema.columns WHERE table_name = %s"""
+    indexes = "SELECT indexdef FROM pg_indexes WHERE tablename = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(columns, [table])
+        described = {row[0] for row in cursor.fetchall()}
+        cursor.execute(indexes, [table])
+        return described, {re.sub(r"INDEX \S+ ON \S+ ", "", row[0]) for row in cursor.fetchall()}
+
+
+def test_the_throwaway_table_is_made_like_the_one_of_the_exchange(db: None) -> None:
+    with throwaway("postgresql", Vocabulary) as engine:
+        assert isinstance(engine, PostgreSQLBackend)
+        table = engine.table.name
+        assert _made_of(table) == _made_of(SearchDocument._meta.db_table)
+    assert _made_of(table) == (set(), set())
 
 
 def test_the_command_measures_and_writes_its_run(tmp_path: Path, db: None) -> None:

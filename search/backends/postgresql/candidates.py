@@ -1,6 +1,7 @@
 """Rows that the ranking chooses from, and their order."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from search.backends.postgresql.conditions import conditions, having
@@ -55,15 +56,16 @@ class Candidates:
     def ranked(self, rows: Iterable[Row], without: Iterable[int] = ()) -> list[Candidate]:
         """Best first, each once."""
         seen = set(without)
-        scored: dict[Candidate, float] = {}
+        scored: list[tuple[float, int, Candidate]] = []
         for offer_id, seller_id, toned, plain, seller, brand, confirmed_at, completeness, service, commune in rows:
             if offer_id not in seen:
                 seen.add(offer_id)
-                title = Title(toned.split(), plain.split(), seller, brand)
+                title = Title(toned, plain, seller, brand)
                 found = Candidate(offer_id, seller_id, self.score.asks_for_the_seller(title))
                 signals = self.moment.signals(confirmed_at=confirmed_at, completeness=completeness, service=service, commune=commune)
-                scored[found] = self.score(title) * signals.product
-        return sorted(scored, key=lambda found: (-scored[found], -found.offer_id))
+                scored.append((self.score(title) * signals.product, offer_id, found))
+        scored.sort(key=itemgetter(0, 1), reverse=True)
+        return [found for _score, _offer_id, found in scored]
 
     def _rows(self, parts: Sequence[str], parameters: dict[str, Any]) -> list[Row]:
         statement = f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}"  # noqa: S608

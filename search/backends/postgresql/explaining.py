@@ -24,5 +24,5 @@ def explain(engine: PostgreSQLBackend, request: SearchRequest, offer_ids: Sequen
     for offer_id, fits, toned, plain, seller, brand, *kept in engine._rows(statement, {**match.parameters, "offers": list(offer_ids)}):
         confirmed_at, completeness, service, commune = kept
         signals = moment.signals(confirmed_at=confirmed_at, completeness=completeness, service=service, commune=commune)
-        found[offer_id] = Explained(offer_id, parts_of(score, Title(toned.split(), plain.split(), seller, brand)), signals, fits)
+        found[offer_id] = Explained(offer_id, parts_of(score, Title(toned, plain, seller, brand)), signals, fits)
     return found
