@@ -98,7 +98,8 @@ def test_english_words_are_known_in_both_numbers(word: str, other: str) -> None:
 
 
 def test_english_is_put_together_in_vietnamese_order() -> None:
-    assert translations(tokens("dried mango"), lexicon(), GOODS)[0] == ("xoài", "sấy")
+    unlisted = lexicon().without([entry for entry in lexicon().entries if entry.said == ("dried", "mango")])
+    assert translations(tokens("dried mango"), unlisted, GOODS)[0] == ("xoài", "sấy")
     assert translations(tokens("hat men"), lexicon(), GOODS) == []
     assert translations(tokens("dried zzz"), lexicon(), GOODS) == []
 

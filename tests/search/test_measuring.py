@@ -11,9 +11,11 @@ from django.core.management import call_command
 from django.db import connection
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
+from search.evaluation.engines import throwaway
 from search.measuring.asking import FACETS, KEYWORD, SUGGESTING
 from search.measuring.loading import watched_memory
 from search.measuring.synthetic import beginnings, keywords, narrowed, offers
+from search.text.vocabulary import Vocabulary
 
 OFFERS = 300
 
@@ -32,6 +34,14 @@ def test_making_offers_keeps_none_of_them() -> None:
         for _ in islice(offers(10**9), 20_000):
             pass
     assert max(memory) - memory[0] < 10 * 1024 * 1024
+
+
+def test_a_rebuild_keeps_no_document_in_the_log_of_statements(settings: Any, db: None) -> None:
+    settings.DEBUG = True
+    connection.queries_log.clear()
+    with throwaway("postgresql", Vocabulary) as engine:
+        assert engine.rebuild(islice(offers(10**9), 1_200)) == 1_200
+    assert sum(len(entry["sql"]) for entry in connection.queries_log) < 20_000
 
 
 @pytest.mark.alone

@@ -2,7 +2,9 @@
 
 import json
 from array import array
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -58,7 +60,8 @@ class Table:
                 written.append(document.offer_id)
                 yield document
 
-        self.write(noted(), repair=True)
+        with forgetting_statements():
+            self.write(noted(), repair=True)
         for batch in in_batches(without(self.versions(), sorted(written))):
             self.remove(dict(batch), repair=True)
         return len(written)
@@ -112,6 +115,16 @@ class Table:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, {"rows": json.dumps(rows, default=str, ensure_ascii=False)})
             return int(cursor.rowcount)
+
+
+@contextmanager
+def forgetting_statements() -> Iterator[None]:
+    """With DEBUG Django keeps the last nine thousand statements with their parameters: of a rebuild that would be every document."""
+    kept, connection.queries_log = connection.queries_log, deque(maxlen=1)
+    try:
+        yield
+    finally:
+        connection.queries_log = kept
 
 
 def _differs(columns: list[str]) -> str:
