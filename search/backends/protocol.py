@@ -78,7 +78,10 @@ class After:
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """One question. `enough`: when fewer than this fit, near ones follow after them; `near` is where the buyer is, if that is known."""
+    """One question. `enough`: when fewer than this fit, near ones follow after them; `near` is where the buyer is, if that is known.
+
+    `until` is the moment (of time.perf_counter) by which an engine that may be slow has answered all that one page asks of it.
+    """
 
     understood: Understood = field(default_factory=Understood)
     filters: Filters = field(default_factory=Filters)
@@ -89,6 +92,7 @@ class SearchRequest:
     facets: bool = True
     after: After | None = None
     near: Near | None = None
+    until: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,10 @@
 """What is shown for a question: the engine's ids, checked against the database, and what is offered when nothing fits."""
 
+import time
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from django.conf import settings
 
 from catalogue.tree import Node
 from search.backends.engines import searching
@@ -84,10 +87,11 @@ def find(asked: Asked) -> Found:
         wider = _numbered(1, replace(request, filters=without(request.filters, given_up), facets=False), understood)
         if wider.cards or wider.near_cards:
             return _with_categories(_instead(found, wider), Relaxed.FILTERS, given_up)
-    anything = SearchRequest(filters=Filters(category=request.filters.category), size=request.size, facets=False)
+    everything = SearchRequest(size=request.size, facets=False, until=request.until)
+    anything = replace(everything, filters=Filters(category=request.filters.category))
     shown = _numbered(1, anything, understood)
     if not shown.cards and anything.filters.category:
-        shown = _numbered(1, replace(anything, filters=Filters()), understood)
+        shown = _numbered(1, everything, understood)
     return _with_categories(_instead(found, shown), Relaxed.EVERYTHING)
 
 
@@ -125,6 +129,7 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         size=PAGE_SIZE + SPARE,
         enough=PAGE_SIZE,
         near=near(*(filters.communes or (asked.buyer_is_in,))),
+        until=time.perf_counter() + settings.SEARCH_TIMEOUT_SECONDS,
     )
 
 

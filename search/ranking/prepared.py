@@ -34,10 +34,10 @@ class Spelling:
         return f" {' '.join(self.words)} "
 
     @cached_property
-    def pairs(self) -> list[tuple[str, str, float]]:
-        """Neighbours, with what it is worth to find them as neighbours."""
+    def pairs(self) -> list[tuple[str, float]]:
+        """Neighbours as they stand in a title, with what it is worth to find them as neighbours."""
         means = [(one + other) / 2 for one, other in pairwise(self.tells)]
-        return [(left, right, weights.PAIRS * self.share * mean) for (left, right), mean in zip(pairwise(self.words), means, strict=True)]
+        return [(f" {' '.join(pair)} ", weights.PAIRS * self.share * mean) for pair, mean in zip(pairwise(self.words), means, strict=True)]
 
     @cached_property
     def phrase(self) -> float:
@@ -57,7 +57,7 @@ class Spelling:
     @cached_property
     def reach(self) -> float:
         """The points of a title that is just these words."""
-        return self.weight * self.total + sum(worth for _left, _right, worth in self.pairs) + self.phrase + self.head
+        return self.weight * self.total + sum(worth for _pair, worth in self.pairs) + self.phrase + self.head
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ A signal of which nothing is known is neutral. Certificates are no signal: nothi
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -59,6 +60,20 @@ class Moment:
         """The factors of an offer, of which the index keeps these."""
         distance = self.near.factor(commune) if self.near else NEUTRAL
         return Signals(freshness(confirmed_at, self.now), completeness, service, distance)
+
+    def factor(self, confirmed: int | None, completeness: float, service: float, commune: str) -> float:
+        """The product of the factors, for the rows of which there are hundreds; `confirmed` is seconds since 1970."""
+        distance = self.near.factor(commune) if self.near else NEUTRAL
+        return self._freshness(confirmed) * completeness * service * distance
+
+    def _freshness(self, confirmed: int | None) -> float:
+        if confirmed is None:
+            return NEUTRAL
+        return next((factor for since, factor in self._since if confirmed >= since), weights.FRESHNESS_OLDER)
+
+    @cached_property
+    def _since(self) -> list[tuple[float, float]]:
+        return [((self.now - age).timestamp(), factor) for age, factor in FRESHNESS_STEPS]
 
     @property
     def freshness_bands(self) -> list[tuple[dt.datetime | None, dt.datetime | None, float]]:

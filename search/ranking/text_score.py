@@ -78,7 +78,10 @@ class TextScore:
         return score + (self._order(text, asked) if asked.share and score else 0.0)
 
     def _order(self, title: str, asked: Spelling) -> float:
-        score = sum(worth for left, right, worth in asked.pairs if f" {left} {right} " in title)
+        score = 0.0
+        for pair, worth in asked.pairs:
+            if pair in title:
+                score += worth
         place = title.find(asked.text)
         if place < 0:
             return score

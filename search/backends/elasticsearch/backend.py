@@ -1,5 +1,6 @@
 """The engine of the exchange."""
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -72,7 +73,7 @@ class ElasticsearchBackend:
         ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
         if ways is not None and ways.fits is None:
             return SearchResult()
-        until = started + self.seconds
+        until = min(request.until or math.inf, started + self.seconds)
         listing = Listing(lambda asked: self._ask(asked, until), request)
         fits = ways.fits if ways else None
         answer, ids, total = listing.fitting(fits)
@@ -196,7 +197,9 @@ class ElasticsearchBackend:
         """Asks within what is left of the time. A lost part of the index is an error: half an answer would look whole."""
         for listener in self.listeners:
             listener(asked)
-        left = max(until - time.perf_counter(), SHORTEST_WAIT)
+        left = until - time.perf_counter()
+        if left < SHORTEST_WAIT:
+            raise Unavailable("the time for this page is over")
         # A client with another limit is made of forty objects; the first request of a search has all the time there is.
         reading = self.reading if self.seconds - left < FIRST_REQUEST else self.reading.options(request_timeout=left)
         return self._do(lambda: reading.search(index=self.alias, body=asked, allow_partial_search_results=False))

@@ -76,8 +76,8 @@ def _spelling(field: str, asked: Spelling, sign: str) -> list[Clause]:
     parts: list[Clause] = [{"match": {field: {"query": " ".join(asked.words), "boost": asked.weight}}}]
     if not asked.share:
         return parts
-    pairs = [f"+{sign}{left}{right}" for left, right, _worth in asked.pairs]
-    parts += [_points([pair], worth) for pair, (_left, _right, worth) in zip(pairs, asked.pairs, strict=True)]
+    pairs = [f"+{sign}{pair.replace(' ', '')}" for pair, _worth in asked.pairs]
+    parts += [_points([pair], worth) for pair, (_, worth) in zip(pairs, asked.pairs, strict=True)]
     parts.append(_points(pairs or [f"{sign}{asked.words[0]}"], asked.phrase))
     beginnings = list(heads(asked.words))[-1:]
     whole = [f"^{sign}{beginnings[0]}", *pairs[LONGEST_HEAD - 1 :]]

@@ -6,7 +6,7 @@ from typing import Any
 
 from search.backends.postgresql.conditions import conditions, having
 from search.backends.postgresql.facets import Ask
-from search.backends.postgresql.fitting import RANKED, Row
+from search.backends.postgresql.fitting import READ_FOR_RANKING, Row
 from search.backends.protocol import SearchRequest
 from search.query.expressions import Expression, alternatives
 from search.ranking.signals import Moment
@@ -40,7 +40,7 @@ class Candidates:
         parts = []
         for number, way in enumerate(way for way in ways if way is not None):
             has = having(alternatives(way), f"way_{number}", made.parameters)
-            parts.append(f"(SELECT {', '.join(RANKED)} FROM {self.table} WHERE {has} AND {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
+            parts.append(f"(SELECT {READ_FOR_RANKING} FROM {self.table} WHERE {has} AND {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
         return self._rows(parts, made.parameters)
 
     def near(self, ways: Iterable[Expression | None]) -> list[Row]:
@@ -50,20 +50,20 @@ class Candidates:
         for number, way in enumerate(part for each in ways if each is not None for part in alternatives(each)):
             has = having([way], f"way_{number}", made.parameters)
             looked_at = f"SELECT * FROM {self.table} WHERE {has} LIMIT {MOST_LOOKED_AT}"  # noqa: S608
-            parts.append(f"(SELECT {', '.join(RANKED)} FROM ({looked_at}) AS near WHERE {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
+            parts.append(f"(SELECT {READ_FOR_RANKING} FROM ({looked_at}) AS near WHERE {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
         return self._rows(parts, made.parameters)
 
     def ranked(self, rows: Iterable[Row], without: Iterable[int] = ()) -> list[Candidate]:
         """Best first, each once."""
         seen = set(without)
         scored: list[tuple[float, int, Candidate]] = []
-        for offer_id, seller_id, toned, plain, seller, brand, confirmed_at, completeness, service, commune in rows:
+        for offer_id, seller_id, toned, plain, seller, brand, confirmed, completeness, service, commune in rows:
             if offer_id not in seen:
                 seen.add(offer_id)
                 title = Title(toned, plain, seller, brand)
                 found = Candidate(offer_id, seller_id, self.score.asks_for_the_seller(title))
-                signals = self.moment.signals(confirmed_at=confirmed_at, completeness=completeness, service=service, commune=commune)
-                scored.append((self.score(title) * signals.product, offer_id, found))
+                factor = self.moment.factor(confirmed, completeness, service, commune)
+                scored.append((self.score(title) * factor, offer_id, found))
         scored.sort(key=itemgetter(0, 1), reverse=True)
         return [found for _score, _offer_id, found in scored]
 

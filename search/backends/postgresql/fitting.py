@@ -10,10 +10,12 @@ from search.backends.postgresql.conditions import Conditions
 from search.backends.postgresql.facets import VALUES, Ask, facets_of, grouped, grouping, parameters, without_their_own
 from search.backends.protocol import Facets
 
-# What is read of a row to rank it.
-RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", "confirmed_at", "completeness", "service", "commune")
-# Where counting stops, and the page says "3,000 or more": fetching ten thousand rows out of a million takes a twentieth of a second.
-MOST_COUNTED = 3_000
+# What is read of a row to rank it. Seconds since 1970 are read in a tenth of the time that a date takes.
+CONFIRMED = "confirmed"
+RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", CONFIRMED, "completeness", "service", "commune")
+READ_FOR_RANKING = ", ".join(f"extract(epoch FROM confirmed_at)::bigint AS {name}" if name == CONFIRMED else name for name in RANKED)
+# Where counting stops, and the page says "2,000 or more": fetching ten thousand rows out of a million takes a twentieth of a second.
+MOST_COUNTED = 2_000
 
 # In place of what a row is grouped by: it is one of those that fit.
 A_ROW = -1
@@ -40,7 +42,7 @@ def read(ask: Ask, table: str, made: Conditions, *, facets: bool, rows: int = 0,
     """Counts, and reads at most so many rows; `ask` runs a statement."""
     names = list(VALUES) if facets else []
     ranked = list(RANKED) if rows else []
-    columns = [*(f"{VALUES[name]} AS {name}_value" for name in names), *ranked]
+    columns = [*(f"{VALUES[name]} AS {name}_value" for name in names), *([READ_FOR_RANKING] if rows else [])]
     named = [f"{name}_value" for name in names]
     begins, sets = grouping(named)
     whole = ", ".join([begins, "count(*)", *["NULL"] * len(ranked)])
