@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from marketplace.commerce.partner.models import SellerKind
 from marketplace.events import publish
+from marketplace.storefront.sitemaps import SITEMAPS
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch
@@ -105,6 +106,7 @@ def told(client: Client) -> str:
         facets = answer.context["found"].facets
         said.append(f"{query} {answer.content.decode()} {dict(facets.communes)} {dict(facets.kinds)} {dict(facets.prices)}")
         said.append(client.get(reverse("search_count"), query).content.decode())
+    said += [client.get(path).content.decode() for path in ("/", *(reverse("sitemap", args=[name]) for name in SITEMAPS))]
     said += [client.get(reverse("search_suggest"), {"q": typed}).content.decode() for typed in ("sâm", "vườn s", "sâm ngọc l")]
     return "\n".join(said)
 
@@ -117,13 +119,16 @@ def test_what_is_hidden_leaves_no_trace_in_search(secret: Offer, client: Client,
     settle()
     if hide is not unapproved:
         before = told(client)
-        assert all(trace in before for trace in ("bí mật", "Vườn sâm kín", "'25732'")), "the test would see it"
+        assert all(trace in before for trace in ("bí mật", "Vườn sâm kín", "'25732'", f"{secret.get_absolute_url()}</loc>")), (
+            "the test would see it"
+        )
         hide(secret)
         assert "Ngọc Linh" not in client.get(reverse("search"), {"q": "sâm"}).content.decode(), "before the index has heard of it"
         drain_jobs()
         settle()
     shown = told(client)
     assert "Ngọc Linh" not in shown
+    assert secret.get_absolute_url() not in shown
     assert "Vườn sâm kín" not in shown
     assert "'25732'" not in shown
     for facets in [client.get(reverse("search"), query).context["found"].facets for query in PATHS]:
