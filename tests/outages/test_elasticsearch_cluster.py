@@ -107,6 +107,7 @@ def kill_under_load(victim: LocalElasticsearch, load: Load) -> None:
     for thread in threads:
         thread.start()
     time.sleep(scaled(2.0, 10.0))
+    seconds_until(lambda: load.pages > load.degraded)
     victim.kill()
     time.sleep(scaled(6.0, 30.0))
     load.stop.set()
@@ -126,6 +127,10 @@ def test_a_lost_node_loses_no_write_and_fails_no_page(cluster: LocalCluster, pro
     assert isinstance(searching, ResilientSearch)
     name = leader(engine)
     control = alone_on(name, offers)
+    # Nodes that have just started are slow to answer at first.
+    searching.breaker.seconds = 0.0
+    seconds_until(lambda: not searching.search(SearchRequest()).degraded)
+    searching.breaker.seconds = 10.0
     load = Load(offers)
 
     kill_under_load(cluster.node(name), load)
