@@ -38,7 +38,10 @@ def test_several_open_tabs_of_one_basket_make_one_purchase(crowded_server):
 
 
 def test_control_without_freezing_the_same_basket_is_ordered_several_times(crowded_server, settings, proof):
-    """A machine that takes one press after the other shows no race: then another basket is pressed."""
+    """A machine that takes one press after the other shows no race: then another basket is pressed.
+
+    A press that comes after a purchase is led to it, so more presses than there are purchases may succeed.
+    """
     settings.ROOT_URLCONF = "tests.races.unfrozen"
     with without_constraints(OrderGroup._meta.db_table, "basket_id_key", "idempotency_key"):
         for _ in range(CONTROL_ROUNDS):
@@ -46,7 +49,7 @@ def test_control_without_freezing_the_same_basket_is_ordered_several_times(crowd
             buyer = Buyer.at_checkout(crowded_server, filled)
             answers = at_once(*[buyer.press] * PRESSES)
             purchases = OrderGroup.objects.filter(basket=filled).count()
-            assert sum(map(won, answers)) == purchases == Order.objects.filter(group__basket=filled).count()
+            assert sum(map(won, answers)) >= purchases == Order.objects.filter(group__basket=filled).count()
             if purchases > 1:
                 break
     assert purchases > 1
