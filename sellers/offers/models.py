@@ -34,7 +34,8 @@ class Offer(models.Model):
     """An announcement to sell; `price` is whole đồng per unit.
 
     What is left in stock stands on the product's StockRecord; `quantity` is what the seller announced. `revision` grows with every change
-    that readers of the offer can see and is the external version of the search document.
+    that readers of the offer can see and is the external version of the search document. `idempotency_key` makes sure that the same form
+    sent again, because its answer was lost on the way, makes no second offer; what a form did not make has none.
     """
 
     lifecycle: ClassVar[Lifecycle] = OFFER
@@ -63,6 +64,7 @@ class Offer(models.Model):
     reminded_at = models.DateTimeField(null=True, blank=True)
     return_reason = models.TextField(_("reason"), blank=True)
     take_down_reason = models.TextField(_("reason for taking down"), blank=True)
+    idempotency_key = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = OfferQuerySet.as_manager()
 
@@ -71,6 +73,9 @@ class Offer(models.Model):
         verbose_name_plural = _("offers")
         constraints = [
             models.UniqueConstraint(fields=["product"], condition=models.Q(state="live"), name="one_live_offer_per_product"),
+            models.UniqueConstraint(
+                fields=["seller", "idempotency_key"], condition=~models.Q(idempotency_key=""), name="one_offer_per_form_sent"
+            ),
             models.CheckConstraint(condition=models.Q(price__gt=0), name="offer_price_is_positive"),
             models.CheckConstraint(condition=models.Q(minimum_quantity__gte=1), name="offer_minimum_is_positive"),
         ]

@@ -17,6 +17,7 @@ OUTSIDE_THE_LAYERS = {
     "marketplace.reference",
     "marketplace.health",
     "marketplace.failure",
+    "marketplace.sending",
     "marketplace.commerce",
 }
 # Places that the map keeps for rooms that later capabilities bring.

@@ -1,6 +1,7 @@
 """Pictures drawn for tests."""
 
 import io
+import random
 from typing import Any
 
 from PIL import Image, ImageDraw
@@ -25,3 +26,9 @@ def encoded(image: Image.Image, format: str, **options: Any) -> bytes:
 def jpeg(seed: int = 1, size: tuple[int, int] = (400, 300), **options: Any) -> bytes:
     """A JPEG file."""
     return encoded(drawing(seed, size), "JPEG", **options)
+
+
+def noise(seed: int = 1, size: tuple[int, int] = (400, 300)) -> bytes:
+    """A JPEG file of about a byte a pixel: grain does not compress."""
+    grain = random.Random(seed).randbytes(size[0] * size[1] * 3)
+    return encoded(Image.frombytes("RGB", size, grain), "JPEG", quality=80)

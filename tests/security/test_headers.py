@@ -1,119 +1,22 @@
 """S5, S6: what every kind of answer carries (ASVS 3.3, 3.4), asked of a production server."""
 
-import os
 import re
-import subprocess
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 import httpx
 import pytest
-from django.conf import settings as present
 from django.db import connection
 
-from deploy.local.checkout import PYTHON, ROOT, child_environment
-from deploy.local.databases import database_named
-from deploy.local.ports import free_port
-from deploy.processes import WEB
 from marketplace.commerce.order.links import PURPOSE
 from marketplace.links import sign
 from marketplace.people.second_factor import code_at
 from sellers.offers.models import Offer
 from tests.factories.offers import offer, picture
 from tests.factories.people import PASSWORD, SECRET, editor, person
+from tests.security.production import HOST, Production, Visitor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("loopback")]
 YEAR = 31_536_000
-MOST_SECONDS = 60.0
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
-HOST = "san.example.vn"
-
-
-class Visitor:
-    """Somebody behind the proxy that speaks HTTPS for the exchange; keeps cookies as a browser would."""
-
-    def __init__(self, url: str, **headers: str) -> None:
-        said = {"Host": HOST, "X-Forwarded-Proto": "https", "Origin": f"https://{HOST}", **headers}
-        self._client = httpx.Client(base_url=url, headers=said, timeout=30)
-        self._cookies: dict[str, str] = {}
-        self.set: list[str] = []
-
-    def get(self, path: str) -> httpx.Response:
-        return self._ask("GET", path)
-
-    def send(self, path: str, *, page: str = "/accounts/login/", **said: str) -> httpx.Response:
-        """Sends a form with the token of a page."""
-        token = TOKEN.search(self.get(page).text)
-        assert token
-        return self._ask("POST", path, data={"csrfmiddlewaretoken": token.group(1), **said})
-
-    def post(self, path: str, **said: str) -> httpx.Response:
-        """Sends a form without a token."""
-        return self._ask("POST", path, data=said)
-
-    def _ask(self, method: str, path: str, **options: Any) -> httpx.Response:
-        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
-        answer = self._client.request(method, path, headers={"Cookie": cookies}, **options)
-        for line in answer.headers.get_list("Set-Cookie"):
-            name, _, rest = line.partition("=")
-            self._cookies[name] = rest.partition(";")[0]
-            self.set.append(line)
-        return answer
-
-
-@dataclass
-class Production:
-    """A production server."""
-
-    url: str
-
-    def visitor(self, **headers: str) -> Visitor:
-        return Visitor(self.url, **headers)
-
-
-@pytest.fixture(scope="module")
-def production(django_db_setup: None) -> Iterator[Production]:
-    """gunicorn with the production settings on the test's database."""
-    port = free_port()
-    environment = child_environment(
-        DATABASE_URL=database_named(os.environ["DATABASE_URL"], str(connection.settings_dict["NAME"])),
-        DJANGO_SETTINGS_MODULE="tests.security.production_settings",
-        ALLOWED_HOSTS=HOST,
-        SITE_URL=f"https://{HOST}",
-        SECRET_KEY=present.SECRET_KEY,
-        PERSONAL_ID_KEYS=",".join(present.PERSONAL_ID_KEYS),
-        PERSONAL_ID_HASH_KEY=present.PERSONAL_ID_HASH_KEY,
-        ELASTICSEARCH_URL="",
-        EMAIL_URL="none",
-        SMS_URL="none",
-        MEDIA_ROOT=str(present.MEDIA_ROOT),
-        PRIVATE_MEDIA_ROOT=str(present.PRIVATE_MEDIA_ROOT),
-        TRUSTED_PROXY_COUNT="1",
-        WEB_WORKERS="1",
-        PORT=str(port),
-    )
-    process = subprocess.Popen([str(PYTHON.with_name(WEB[0])), *WEB[1:]], cwd=ROOT, env=environment)
-    made = Production(f"http://127.0.0.1:{port}")
-    try:
-        _wait_for(made)
-        yield made
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(made: Production) -> None:
-    deadline = time.monotonic() + MOST_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if made.visitor().get("/healthz").status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise AssertionError("the production server does not answer")
 
 
 def test_every_kind_of_answer_carries_its_headers_and_guards_its_cookies(production: Production) -> None:

@@ -1,6 +1,6 @@
 """A seller writes a new offer."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from marketplace.lifecycles import NotAllowed
 from marketplace.people.models import User
@@ -11,13 +11,29 @@ from sellers.offers.photos import hang
 from sellers.offers.terms import OfferContent
 
 
-@transaction.atomic
-def draft_offer(*, seller: Seller, content: OfferContent, by: User) -> Offer:
-    """The draft; raises TermsRefused for what no offer may say, NotAllowed for strangers."""
+def draft_offer(*, seller: Seller, content: OfferContent, by: User, key: str = "") -> Offer:
+    """The draft; raises TermsRefused for what no offer may say, NotAllowed for strangers.
+
+    `key` (64 characters at most) stands for one sending of one form: the offer that it made before is the answer again.
+    """
     if not works_for(by, seller):
         raise NotAllowed
     content.check()
-    offer = Offer(seller=seller)
+    if key and (made := Offer.objects.filter(seller=seller, idempotency_key=key).first()):
+        return made
+    try:
+        return _written(seller, content, key)
+    except IntegrityError:
+        # Sent twice at the same moment: the other one came first.
+        made = Offer.objects.filter(seller=seller, idempotency_key=key).first() if key else None
+        if made is None:
+            raise
+        return made
+
+
+@transaction.atomic
+def _written(seller: Seller, content: OfferContent, key: str) -> Offer:
+    offer = Offer(seller=seller, idempotency_key=key)
     offer.take_over(content)
     offer.save()
     hang(offer, content.pictures)

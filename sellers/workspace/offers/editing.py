@@ -23,7 +23,7 @@ def new(request: SellerRequest) -> HttpResponseBase:
     """Five fields; saving makes a draft and shows it as buyers will see it."""
     form = OfferForm(request.POST, request.FILES) if request.method == "POST" else OfferForm()
     if form.is_bound and form.is_valid():
-        offer = draft_offer(seller=request.seller, content=form.content(), by=request.user)
+        offer = draft_offer(seller=request.seller, content=form.content(), by=request.user, key=form.key())
         return redirect("workspace:offer", offer.pk)
     return _form_page(request, form, None)
 

@@ -1,5 +1,8 @@
 """The form in which an offer is posted and changed: five fields, the rest folded away."""
 
+import hashlib
+import re
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +22,8 @@ from sellers.offers.units import choices
 from sellers.workspace.offers.categories import category_choices
 from sellers.workspace.offers.pictures import PhotosField, pictures_named
 
+# A sheet of paper has one number, however often it is sent: that of the form as it was first drawn.
+TICKET = re.compile(r"[0-9a-f]{32}")
 FOLDED = ("description", "photos", "minimum_quantity", "valid_until", "fulfilment_note")
 
 
@@ -63,6 +68,21 @@ class OfferForm(forms.Form):
         if offer is not None and offer.can_be_revised:
             self._may_be_sold_out()
         self.kept = pictures_named(data.getlist("kept")) if data is not None else _photos(offer)
+
+    @property
+    def ticket(self) -> str:
+        """The number of this form, which it keeps through corrections."""
+        said = str(self.data.get("ticket", "")) if self.is_bound else ""
+        return said if TICKET.fullmatch(said) else uuid.uuid4().hex
+
+    def key(self) -> str:
+        """Stands for this form with what is in it now, empty for a form without a number. Another text is another offer."""
+        if not TICKET.fullmatch(str(self.data.get("ticket", ""))):
+            return ""
+        said = self.content()
+        words = [getattr(said, name) for name in ("title", "unit", "price", "quantity", "minimum_quantity", "description")]
+        words += [said.category.pk, said.fulfilment_note, said.valid_until, *(picture.pk for picture in said.pictures)]
+        return hashlib.sha256(repr([self.ticket, *map(str, words)]).encode()).hexdigest()
 
     def _may_be_sold_out(self) -> None:
         """Of an offer that stands, the quantity is what can still be ordered: 0 is a possible answer."""

@@ -1,0 +1,73 @@
+/* A form with files on its way: how far it is, a way to stop it, and a way to send it again when the line broke. htmx sends it; without a
+   script the browser does. What was typed and chosen stays in the form whatever happens. */
+(() => {
+  "use strict";
+  const PATIENCE = 300; // ms: what is over sooner needs no bar
+  const STILL = 20000; // ms without a byte moving, after which the line is called slow
+  const language = document.documentElement.lang;
+  const megabytes = (bytes) => (bytes / 1048576).toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+  window.exchange.ready("form[data-sending]", (form) => {
+    if (form.dataset.sendingLive) return;
+    form.dataset.sendingLive = "yes";
+    const board = form.querySelector("[data-sending-board]");
+    const words = board.querySelector("[data-sending-words]");
+    const bar = board.querySelector("progress");
+    const stop = board.querySelector("[data-sending-stop]");
+    const again = board.querySelector("[data-sending-again]");
+    const button = form.querySelector(".form__acts [type=submit]");
+    let timer = 0;
+    let stopped = false;
+    let whole = false;
+
+    const tell = (text, kind) => {
+      words.textContent = text;
+      board.classList.toggle("sending--bad", kind === "bad");
+      bar.hidden = stop.hidden = kind !== "going";
+      again.hidden = kind !== "bad";
+    };
+    const watch = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { words.textContent = board.dataset.still; }, STILL);
+    };
+    const over = (text) => {
+      clearTimeout(timer);
+      button.removeAttribute("aria-busy");
+      board.hidden = false;
+      tell(text, "bad");
+      again.focus();
+    };
+
+    form.addEventListener("htmx:beforeSend", () => {
+      stopped = whole = false;
+      button.setAttribute("aria-busy", "true");
+      bar.removeAttribute("value");
+      tell(board.dataset.going, "going");
+      setTimeout(() => { if (button.hasAttribute("aria-busy")) board.hidden = false; }, PATIENCE);
+      watch();
+    });
+    form.addEventListener("htmx:xhr:progress", (event) => {
+      const { loaded, total, lengthComputable } = event.detail;
+      if (whole || !lengthComputable || !total) return; // the answer's own bytes are counted here too
+      watch();
+      bar.max = total;
+      bar.value = loaded;
+      whole = loaded >= total;
+      words.textContent = whole
+        ? board.dataset.arrived
+        : board.dataset.sent.replace("{sent}", megabytes(loaded)).replace("{whole}", megabytes(total));
+    });
+    stop.addEventListener("click", () => {
+      stopped = true;
+      window.htmx.trigger(form, "htmx:abort");
+    });
+    form.addEventListener("htmx:sendAbort", () => over(board.dataset.stopped));
+    form.addEventListener("htmx:sendError", () => { if (!stopped) over(board.dataset.broken); });
+    form.addEventListener("htmx:timeout", () => over(board.dataset.broken));
+    form.addEventListener("htmx:responseError", (event) => over(event.detail.xhr.status === 413 ? board.dataset.large : board.dataset.refused));
+    form.addEventListener("htmx:afterRequest", (event) => {
+      clearTimeout(timer);
+      if (event.detail.successful) board.hidden = true;
+    });
+  });
+})();
