@@ -75,19 +75,19 @@ def read(text: str, question: str) -> Cursor | None:
     try:
         numbers = _unpacked(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
         return _cursor(numbers, zlib.crc32(question.encode()))
-    except (binascii.Error, StopIteration, ValueError):
+    except (binascii.Error, ValueError):
         return None
 
 
 def _cursor(numbers: Iterator[int], checksum: int) -> Cursor:
-    if next(numbers) != FORM or next(numbers) != checksum:
+    if _taken(numbers) != FORM or _taken(numbers) != checksum:
         raise ValueError("belongs to another question")
-    number, flags = next(numbers), next(numbers)
+    number, flags = _taken(numbers), _taken(numbers)
     key = None
     if flags & HAS_KEY:
-        value = next(numbers) if flags & HAS_VALUE else None
-        key = (value, next(numbers))
-    shown = tuple(tuple(_summed(numbers, next(numbers))) for _ in range(_at_most(next(numbers), RANKED_PAGES)))
+        value = _taken(numbers) if flags & HAS_VALUE else None
+        key = (value, _taken(numbers))
+    shown = tuple(tuple(_summed(numbers, _taken(numbers))) for _ in range(_at_most(_taken(numbers), RANKED_PAGES)))
     if next(numbers, None) is not None or number < 2:
         raise ValueError("goes on, or begins before the beginning")
     return Cursor(number, shown, key, bool(flags & BACKWARDS))
@@ -96,8 +96,15 @@ def _cursor(numbers: Iterator[int], checksum: int) -> Cursor:
 def _summed(numbers: Iterator[int], count: int) -> Iterator[int]:
     total = 0
     for _ in range(_at_most(count, MOST_IDS_OF_A_PAGE)):
-        total = _at_most(total + next(numbers), LARGEST - 1)
+        total = _at_most(total + _taken(numbers), LARGEST - 1)
         yield total
+
+
+def _taken(numbers: Iterator[int]) -> int:
+    number = next(numbers, None)
+    if number is None:
+        raise ValueError("ends too early")
+    return number
 
 
 def _at_most(number: int, most: int) -> int:

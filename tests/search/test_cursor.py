@@ -38,3 +38,10 @@ def test_a_changed_cursor_is_read_as_something_small_or_not_at_all(cursor: Curso
 def test_an_address_stays_short_however_far_down(number: int) -> None:
     shown = tuple(tuple(range(page * 7, 10**6, 41_000)) for page in range(number))
     assert len(write(Cursor(number + 1, shown), "q")) < 100 * number + 20
+
+
+@given(cursors, st.integers(0, 200))
+def test_the_beginning_of_a_cursor_is_none_or_a_shorter_one(cursor: Cursor, length: int) -> None:
+    written = write(cursor, "")
+    found = read(written[:length], "")
+    assert found is None or len(found.after.seen) <= len(cursor.after.seen)

@@ -25,6 +25,8 @@ COLUMNS = (
     "confirmed_at", "published_at",
     "completeness", "service",
 )  # fmt: skip
+# What lets a row take the place of another.
+NEWER = "excluded.version > stands.version"
 KEPT_ON_CONFLICT = {"offer_id", "mirrored"}
 
 
@@ -105,13 +107,13 @@ class Table:
     def _upsert(self, rows: list[dict[str, Any]], repair: bool) -> int:
         replaced = [column for column in COLUMNS if column not in KEPT_ON_CONFLICT]
         updates = ", ".join(f"{column} = excluded.{column}" for column in replaced)
-        newer = f">= stands.version AND {_differs(replaced)}" if repair else "> stands.version"
+        newer = f"excluded.version >= stands.version AND {_differs(replaced)}" if repair else NEWER
         columns = ", ".join(COLUMNS)
         # One statement and one parameter for a whole batch; in the order of ids, so that two writers never wait for each other in a circle.
         statement = f"""
             INSERT INTO {self.name} AS stands ({columns})
             SELECT {columns} FROM json_populate_recordset(NULL::{self.name}, %(rows)s::json) ORDER BY offer_id
-            ON CONFLICT (offer_id) DO UPDATE SET {updates} WHERE excluded.version {newer}"""  # noqa: S608
+            ON CONFLICT (offer_id) DO UPDATE SET {updates} WHERE {newer}"""  # noqa: S608
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, {"rows": json.dumps(rows, default=str, ensure_ascii=False)})
             return int(cursor.rowcount)
