@@ -54,9 +54,9 @@ class Explained:
 def parts_of(score: TextScore, title: Title) -> dict[Part, float]:
     """The score taken apart: what each thing adds to what was there before it, so that the parts add up to the whole in any case."""
     initials = score._initials(title)
-    toned, plain = " ".join(title.toned), " ".join(title.plain)
+    toned, plain = " ".join(title.toned.words), " ".join(title.plain.words)
     steps = {
-        Part.WORDS: Title("", " ".join(title.plain[::-1]), "", ""),
+        Part.WORDS: Title("", " ".join(title.plain.words[::-1]), "", ""),
         Part.ORDER: Title("", plain, "", ""),
         Part.WRITTEN: Title(toned, plain, "", ""),
         Part.SELLER: Title(toned, plain, title.seller, ""),

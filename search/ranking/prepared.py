@@ -24,6 +24,16 @@ class Spelling:
         return cls(tuple(words), tuple(tells) or (1.0,) * len(words), weight, share)
 
     @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The words, in no order."""
+        return frozenset(self.words)
+
+    @cached_property
+    def worths(self) -> list[tuple[str, float, float]]:
+        """Each word with what it is worth at most, however often a title has it, and how much it tells."""
+        return [(word, self.weight * tells * (weights.SATURATION + 1), tells) for word, tells in zip(self.words, self.tells, strict=True)]
+
+    @cached_property
     def total(self) -> float:
         """How much all words tell together."""
         return sum(self.tells)

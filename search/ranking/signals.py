@@ -4,6 +4,7 @@ A signal of which nothing is known is neutral. Certificates are no signal: nothi
 """
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -69,11 +70,14 @@ class Moment:
     def _freshness(self, confirmed: int | None) -> float:
         if confirmed is None:
             return NEUTRAL
-        return next((factor for since, factor in self._since if confirmed >= since), weights.FRESHNESS_OLDER)
+        since, factors = self._since
+        return factors[bisect_right(since, confirmed)]
 
     @cached_property
-    def _since(self) -> list[tuple[float, float]]:
-        return [((self.now - age).timestamp(), factor) for age, factor in FRESHNESS_STEPS]
+    def _since(self) -> tuple[list[float], list[float]]:
+        """The steps from the oldest on, and the factors before, between and after them."""
+        oldest_first = FRESHNESS_STEPS[::-1]
+        return [(self.now - age).timestamp() for age, _ in oldest_first], [weights.FRESHNESS_OLDER, *(each for _, each in oldest_first)]
 
     @property
     def freshness_bands(self) -> list[tuple[dt.datetime | None, dt.datetime | None, float]]:

@@ -16,7 +16,7 @@ from search.text.vocabulary import Vocabulary
 
 # Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in some milliseconds.
 ROWS_OF_EACH = 150
-ROWS_RANKED = 300
+ROWS_RANKED = 200
 # Of each way of being near so many are looked at: beyond, the filters of the buyer let through next to nothing.
 MOST_LOOKED_AT = 2_000
 
