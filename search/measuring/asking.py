@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.db import connection, connections
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
@@ -103,6 +104,7 @@ def ask(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]
 
 
 def _work(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], answers: Any) -> None:
+    settings.DEBUG = False  # in this process of its own: Django would write down every statement, as no exchange does
     times: Times = {kind: [] for kind in questions}
     try:
         asking = Asking(engine, vocabulary)
