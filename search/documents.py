@@ -67,10 +67,12 @@ def analyse(document: OfferDocument) -> Analysed:
     toned = tokens(document.title)
     seller, of_seller = _name(document.seller_name, "@")
     brand, of_brand = _name(f"{document.brand} {document.category_names}", "%")
-    return Analysed(toned, fold_all(toned), list(seller), list(brand), title_lexemes(toned) | of_seller | of_brand)
+    lexemes = title_lexemes(toned)
+    lexemes.update(of_seller, of_brand)
+    return Analysed(toned, fold_all(toned), list(seller), list(brand), lexemes)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=10_000)
 def _name(name: str, sign: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Words and lexemes of a name; sellers have many offers, and categories many sellers."""
     words = tokens(name)

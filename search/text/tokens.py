@@ -28,14 +28,18 @@ def folded(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Normalised words with their tones. Never raises, whatever is typed; NUL bytes and punctuation fall away."""
-    return [word for word, _start, _end in islice(placed_tokens(text), MOST_WORDS)]
+    found = islice(TOKEN.finditer(normalise(text)), MOST_WORDS)
+    return [_token(*match.groups())[:LONGEST_WORD] for match in found]
 
 
 def placed_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """The words with where each begins and ends in the normalised text, which has as many letters as the text composed."""
     for match in TOKEN.finditer(normalise(text)):
-        word = match["word"] or number(match["number"]) + UNITS.get(match["unit"] or "", "")
-        yield word[:LONGEST_WORD], *match.span()
+        yield _token(*match.groups())[:LONGEST_WORD], *match.span()
+
+
+def _token(digits: str | None, unit: str | None, word: str | None) -> str:
+    return word or number(digits or "") + UNITS.get(unit or "", "")
 
 
 def is_measure(word: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.backends.elasticsearch import backend as elasticsearch
+from search.backends.elasticsearch import writing as elasticsearch
 from search.backends.postgresql import writing as postgresql
 from search.documents import OfferDocument
 from tests.plugins.proofs import scaled
@@ -63,7 +63,7 @@ def test_the_newest_version_stands_whoever_writes_last(index: TestIndex) -> None
 def test_without_versions_whoever_writes_last_would_stand(index: TestIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control."""
     monkeypatch.setattr(postgresql, "NEWER", "TRUE")
-    monkeypatch.setattr(elasticsearch, "_versioned", lambda kind, offer_id, *_: {"_op_type": kind, "_id": str(offer_id)})
+    monkeypatch.setattr(elasticsearch, "versioned", lambda kind, offer_id, *_: f'{{"{kind}":{{"_id":"{offer_id}"}}}}')
     offers = [document("Gạo", version=0) for _ in range(OFFERS)]
     write_in_any_order(index, offers)
     found = set(index.ask(f"đợt {VERSIONS}").ids)

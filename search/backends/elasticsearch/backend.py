@@ -8,7 +8,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
-from elasticsearch.helpers import streaming_bulk
 
 from search.backends.elasticsearch.body import DEEPEST, IDS_ONLY, facets_of
 from search.backends.elasticsearch.clauses import clause
@@ -16,8 +15,8 @@ from search.backends.elasticsearch.clients import WRITING_SECONDS
 from search.backends.elasticsearch.indices import Indices
 from search.backends.elasticsearch.layout import Layout
 from search.backends.elasticsearch.listing import Listing
-from search.backends.elasticsearch.mapping import source
 from search.backends.elasticsearch.paging import keys_of
+from search.backends.elasticsearch.writing import BATCH, Write, deleting, indexing, send
 from search.backends.paging import is_in_order, search_on
 from search.backends.postgresql.writing import in_batches
 from search.backends.protocol import SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort, Unavailable
@@ -29,8 +28,6 @@ from search.text.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
-OLDER = 409
-BATCH = 500
 SENDERS = 2
 READ_AT_ONCE = 1000
 # A request that begins so soon after its search (seconds) is its first.
@@ -101,11 +98,11 @@ class ElasticsearchBackend:
 
     def index(self, documents: Iterable[OfferDocument], *, repair: bool = False) -> int:
         """See the protocol."""
-        return self._write(self.alias, (_index_action(document, repair) for document in documents), alias=True)
+        return self._write(self.alias, (indexing(document, repair=repair) for document in documents), alias=True)
 
     def delete(self, versions: Mapping[int, int], *, repair: bool = False) -> int:
         """See the protocol."""
-        return self._write(self.alias, (_delete_action(*pair, repair) for pair in versions.items()), alias=True)
+        return self._write(self.alias, (deleting(*pair, repair=repair) for pair in versions.items()), alias=True)
 
     def rebuild(self, documents: Iterable[OfferDocument], *, meanwhile: Meanwhile | None = None) -> int:
         """Fills a new index and lets the alias point to it at once; the half-built one is deleted when anything fails."""
@@ -127,7 +124,7 @@ class ElasticsearchBackend:
         written = 0
         with ThreadPoolExecutor(SENDERS) as senders:
             sent: deque[Future[int]] = deque()
-            for batch in in_batches((_index_action(document, repair=True) for document in documents), BATCH):
+            for batch in in_batches((indexing(document, repair=True) for document in documents), BATCH):
                 sent.append(senders.submit(self._write, index, batch, alias=False))
                 if len(sent) > SENDERS:
                     written += sent.popleft().result()
@@ -138,10 +135,10 @@ class ElasticsearchBackend:
         for _ in range(rounds):
             changed = 0
             for changes in meanwhile():
-                actions = [_index_action(document, repair=True) for document in changes.documents]
-                actions += [_delete_action(*pair, repair=True) for pair in changes.gone.items()]
-                self._write(index, actions, alias=index == self.alias)
-                changed += len(actions)
+                writes = [indexing(document, repair=True) for document in changes.documents]
+                writes += [deleting(*pair, repair=True) for pair in changes.gone.items()]
+                self._write(index, writes, alias=index == self.alias)
+                changed += len(writes)
             if changed < BATCH:
                 return
 
@@ -208,18 +205,8 @@ class ElasticsearchBackend:
         answer = self._do(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
         return list(answer["hits"]["hits"])
 
-    def _write(self, index: str, actions: Iterable[dict[str, Any]], *, alias: bool) -> int:
-        """Sends actions in batches. Refusals of older versions are as wanted; any other error is raised."""
-
-        def send() -> int:
-            written = 0
-            for ok, item in streaming_bulk(self.writing, actions, index=index, require_alias=alias, chunk_size=BATCH, raise_on_error=False):
-                if not ok and not _is_settled(next(iter(item.values()))):
-                    raise Unavailable(str(item))
-                written += ok
-            return written
-
-        return self._do(send)
+    def _write(self, index: str, writes: Iterable[Write], *, alias: bool) -> int:
+        return self._do(lambda: send(self.writing, index, writes, alias=alias))
 
     def _do(self, call: Callable[[], T]) -> T:
         try:
@@ -228,22 +215,5 @@ class ElasticsearchBackend:
             raise Unavailable(str(error)) from error
 
 
-def _is_settled(item: dict[str, Any]) -> bool:
-    """Whether a refused write is as wanted: the engine knows a newer version, or had nothing to delete."""
-    return item["status"] == OLDER or item.get("result") == "not_found"
-
-
 def _ids(answer: Any) -> list[int]:
     return [hit["fields"]["offer_id"][0] for hit in answer["hits"]["hits"]]
-
-
-def _index_action(document: OfferDocument, repair: bool) -> dict[str, Any]:
-    return _versioned("index", document.offer_id, document.version, repair) | {"_source": source(document)}
-
-
-def _delete_action(offer_id: int, version: int, repair: bool) -> dict[str, Any]:
-    return _versioned("delete", offer_id, version, repair)
-
-
-def _versioned(kind: str, offer_id: int, version: int, repair: bool) -> dict[str, Any]:
-    return {"_op_type": kind, "_id": str(offer_id), "version": version, "version_type": "external_gte" if repair else "external"}

@@ -45,7 +45,7 @@ def source(document: OfferDocument) -> dict[str, Any]:
         "checksum": checksum(document.offer_id, document.version),
         "toned": " ".join(analysed.toned),
         "plain": " ".join(analysed.plain),
-        "lexemes": " ".join(sorted(analysed.lexemes)),
+        "lexemes": " ".join(analysed.lexemes),
         "seller_id": document.seller_id,
         "seller_kind": document.seller_kind,
         "commune": document.commune,

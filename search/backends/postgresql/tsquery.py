@@ -27,7 +27,7 @@ def quoted(lexeme: str) -> str:
 
 def tsvector(lexemes: set[str]) -> str:
     """The text that PostgreSQL casts to tsvector."""
-    return " ".join(quoted(lexeme) for lexeme in sorted(lexemes))
+    return " ".join(map(quoted, lexemes))
 
 
 def _joined(sign: str, parts: tuple[Expression, ...]) -> str:
