@@ -5,8 +5,8 @@ from procrastinate.contrib.django import app
 from sellers.offers.freshening import freshen
 
 
-@app.periodic(cron="7 * * * *")
+@app.periodic(cron="0 * * * *")
 @app.task(name="offers.freshen", queueing_lock="offers.freshen")
 def freshen_offers(timestamp: int) -> None:
-    """Every hour, so that an offer's last day ends with the day and a missed run is soon made good."""
+    """Every full hour, so that an offer's last day ends with the day and a missed run is soon made good."""
     freshen()
