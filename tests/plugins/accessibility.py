@@ -8,7 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASK = "(rules) => axe.run(document, { runOnly: { type: 'tag', values: rules } })"
+# Of what is in order only the number of rules is asked for: saying where each good element stands takes longer than all the looking.
+ASK = """(rules) => axe.run(document, { runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] }).then((found) => ({
+    passes: found.passes.length,
+    faults: found.violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.html.slice(0, 160)}`)),
+}))"""
 
 
 @cache
@@ -24,6 +28,6 @@ def faults_of() -> Callable[[Page], list[str]]:
         page.evaluate(_axe())
         found = page.evaluate(ASK, RULES)
         assert found["passes"], "axe looked at nothing"
-        return [f"{fault['id']}: {node['html'][:160]}" for fault in found["violations"] for node in fault["nodes"]]
+        return list(found["faults"])
 
     return look
