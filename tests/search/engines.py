@@ -28,7 +28,6 @@ class TestIndex:
         self.vocabulary = Vocabulary()
         if name == "postgresql":
             self.engine: Any = PostgreSQLBackend(lambda: self.vocabulary)
-            self.engine.rebuild([])
         else:
             client = Elasticsearch(url, request_timeout=30)
             self.engine = ElasticsearchBackend(client, client, f"test-{uuid4().hex[:12]}", lambda: self.vocabulary)

@@ -22,9 +22,6 @@ from search.query.suggesting import continuations
 from search.ranking.turns import WINDOW, Candidate, More, Turns
 from search.text.vocabulary import Vocabulary
 
-# Seconds after which a table that another release filled is looked at again.
-LOOK_AGAIN = 30.0
-
 
 class PostgreSQLBackend:
     """Searches its own table; see the package for how."""
@@ -35,7 +32,6 @@ class PostgreSQLBackend:
         self.vocabulary = vocabulary
         self.table = Table(table)
         self.most_counted = MOST_COUNTED
-        self._narrows, self._look_again = False, 0.0
 
     def search(self, request: SearchRequest) -> SearchResult:
         """See the protocol."""
@@ -49,7 +45,7 @@ class PostgreSQLBackend:
         if ways is not None and ways.fits is None:
             return SearchResult()
         in_order = request.sort is not Sort.RELEVANCE or request.filters.seller is not None or not request.size
-        made = conditions(request.filters, ways.fits if ways else None, narrows=self.narrows)
+        made = conditions(request.filters, ways.fits if ways else None)
         rows = 0 if in_order or ways is None else ROWS_RANKED
         fitting = fitting_rows(self._rows, self.table.name, made, facets=request.facets, rows=rows, most=self.most_counted)
         near = 0
@@ -60,7 +56,7 @@ class PostgreSQLBackend:
         elif ways is None:
             ids = self._newest_in_turn(made, request)
         else:
-            candidates = Candidates(self._rows, self.table.name, request, vocabulary, narrows=self.narrows)
+            candidates = Candidates(self._rows, self.table.name, request, vocabulary)
             turns = Turns()
             fits = turns.order(*self._ranked(candidates, ways, fitting))
             ids = self._page(fits, made, request, fitting.total)
@@ -112,13 +108,6 @@ class PostgreSQLBackend:
         self.table.mark(fingerprint())
         self.table.settle()
         return count
-
-    @property
-    def narrows(self) -> bool:
-        """Whether filters may be looked for in the index: not before every row was written by the rules of this release."""
-        if not self._narrows and time.monotonic() >= self._look_again:
-            self._narrows, self._look_again = self.is_current, time.monotonic() + LOOK_AGAIN
-        return self._narrows
 
     @property
     def is_current(self) -> bool:

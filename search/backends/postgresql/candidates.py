@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from search.backends.postgresql.conditions import conditions
+from search.backends.postgresql.conditions import conditions, having
 from search.backends.postgresql.facets import Ask
 from search.backends.postgresql.fitting import READ_FOR_RANKING, Row
 from search.backends.protocol import SearchRequest
@@ -24,9 +24,8 @@ MOST_LOOKED_AT = 2_000
 class Candidates:
     """Those of one question. `ask` runs a statement."""
 
-    def __init__(self, ask: Ask, table: str, request: SearchRequest, vocabulary: Vocabulary, *, narrows: bool = False) -> None:
+    def __init__(self, ask: Ask, table: str, request: SearchRequest, vocabulary: Vocabulary) -> None:
         self.ask = ask
-        self.narrows = narrows
         self.table = table
         self.request = request
         self.score = TextScore(request.understood, vocabulary)
@@ -34,24 +33,24 @@ class Candidates:
 
     def fitting(self, ways: Iterable[Expression | None], *, other_than: Sequence[int] = ()) -> list[Row]:
         """Rows that have one of the expressions, those of the first ones first; of no seller among `other_than`."""
-        made = conditions(self.request.filters, narrows=self.narrows)
+        made = conditions(self.request.filters)
         if other_than:
             made.always.append("NOT seller_id = ANY(%(sellers)s)")
             made.parameters["sellers"] = list(other_than)
         parts = []
         for number, way in enumerate(way for way in ways if way is not None):
-            has = made.having(alternatives(way), f"way_{number}")
-            parts.append(f"(SELECT {READ_FOR_RANKING} FROM {self.table} WHERE {has} AND {made.facts} LIMIT {ROWS_OF_EACH})")  # noqa: S608
+            has = having(alternatives(way), f"way_{number}", made.parameters)
+            parts.append(f"(SELECT {READ_FOR_RANKING} FROM {self.table} WHERE {has} AND {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
         return self._rows(parts, made.parameters)
 
     def near(self, ways: Iterable[Expression | None]) -> list[Row]:
         """Rows near to what was asked for: one way after the other until there are enough, and none further than it is worth."""
-        made = conditions(self.request.filters, narrows=self.narrows)
+        made = conditions(self.request.filters)
         parts = []
         for number, way in enumerate(part for each in ways if each is not None for part in alternatives(each)):
-            has = made.having([way], f"way_{number}")
+            has = having([way], f"way_{number}", made.parameters)
             looked_at = f"SELECT * FROM {self.table} WHERE {has} LIMIT {MOST_LOOKED_AT}"  # noqa: S608
-            parts.append(f"(SELECT {READ_FOR_RANKING} FROM ({looked_at}) AS near WHERE {made.facts} LIMIT {ROWS_OF_EACH})")  # noqa: S608
+            parts.append(f"(SELECT {READ_FOR_RANKING} FROM ({looked_at}) AS near WHERE {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
         return self._rows(parts, made.parameters)
 
     def ranked(self, rows: Iterable[Row], without: Iterable[int] = ()) -> list[Candidate]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.backends.postgresql.narrowing import narrowing
 from search.backends.postgresql.tsquery import tsquery
 from search.backends.protocol import Filters, confirmed_since
 from search.query.expressions import Expression, alternatives
@@ -17,41 +16,18 @@ class Conditions:
     by_facet: dict[str, str] = field(default_factory=dict)
     always: list[str] = field(default_factory=lambda: ["NOT is_gone"])
     parameters: dict[str, Any] = field(default_factory=dict)
-    # The words that are asked for; the same narrowed in the index by what is chosen; and that by itself, as text of a tsquery.
-    words: str = ""
-    narrowed: str = ""
-    narrowing: str = ""
-
-    @property
-    def facts(self) -> str:
-        """All conditions but the words."""
-        return " AND ".join([*self.always, *self.by_facet.values()])
 
     @property
     def everything(self) -> str:
         """All conditions on a row."""
-        return f"{self.narrowed} AND {self.facts}" if self.narrowed else self.facts
+        return " AND ".join([*self.always, *self.by_facet.values()])
 
-    @property
-    def whatever_is_chosen(self) -> str:
-        """The conditions on a row without those that a buyer chose."""
-        return " AND ".join([*([self.words] if self.words else []), *self.always])
-
-    def having(self, ways: Iterable[Expression], name: str) -> str:
-        """Rows that have one of the expressions and pass what narrows them; `name` tells their parameters from those of others."""
-        return having(ways, name, self.parameters, self.narrowing)
-
-    def require(self, fits: Expression | None) -> None:
-        """Rows that have the words, narrowed by what is chosen."""
-        if fits is not None:
-            self.words = having(alternatives(fits), "words", self.parameters)
-            self.narrowed = self.having(alternatives(fits), "match") if self.narrowing else self.words
-        elif self.narrowing:
-            self.parameters["narrowing"] = self.narrowing
-            self.narrowed = "lexemes @@ %(narrowing)s::tsquery"
+    def require(self, expression: Expression, name: str = "match") -> None:
+        """Rows that have the expression, too; `name` tells its parameters from those of another."""
+        self.always.append(having(alternatives(expression), name, self.parameters))
 
 
-def having(ways: Iterable[Expression], name: str, parameters: dict[str, Any], narrowing: str = "") -> str:
+def having(ways: Iterable[Expression], name: str, parameters: dict[str, Any]) -> str:
     """Rows that have one of the expressions.
 
     Each is a condition of its own: the index finds the rows of a conjunction by its rarest word, and puts the rows of several together
@@ -59,15 +35,16 @@ def having(ways: Iterable[Expression], name: str, parameters: dict[str, Any], na
     """
     parts = []
     for number, way in enumerate(ways):
-        parameters[f"{name}_{number}"] = f"{tsquery(way)} & {narrowing}" if narrowing else tsquery(way)
+        parameters[f"{name}_{number}"] = tsquery(way)
         parts.append(f"lexemes @@ %({name}_{number})s::tsquery")
     return f"({' OR '.join(parts)})" if parts else "FALSE"
 
 
-def conditions(filters: Filters, fits: Expression | None = None, *, narrows: bool = False) -> Conditions:
-    """The conditions of a request; `narrows` when every row has the lexemes of its facts."""
-    made = Conditions(narrowing=narrowing(filters) if narrows else "")
-    made.require(fits)
+def conditions(filters: Filters, fits: Expression | None = None) -> Conditions:
+    """The conditions of a request."""
+    made = Conditions()
+    if fits is not None:
+        made.require(fits)
     if filters.seller is not None:
         made.always.append("seller_id = %(seller)s")
         made.parameters["seller"] = filters.seller

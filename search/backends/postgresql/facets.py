@@ -63,7 +63,7 @@ def without_their_own(ask: Ask, table: str, made: Conditions, most: int) -> dict
     others = {facet: [f"keeps_{other}" for other in narrowing if other != facet] for facet in narrowing}
     counts = ", ".join(f"count(*) FILTER (WHERE {' AND '.join(others[facet]) or 'TRUE'})" for facet in narrowing)
     statement = f"""SELECT {begins}, {counts} FROM (
-            SELECT {values}, {kept} FROM {table} WHERE {made.whatever_is_chosen} LIMIT %(most)s
+            SELECT {values}, {kept} FROM {table} WHERE {" AND ".join(made.always)} LIMIT %(most)s
         ) AS sample {sets}"""  # noqa: S608
     rows = ask(statement, {**made.parameters, **parameters(), "most": most})
     width = 1 + len(narrowing)

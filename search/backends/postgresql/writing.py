@@ -12,7 +12,6 @@ from django.db import connection, transaction
 from django.utils import timezone
 from psycopg import sql
 
-from search.backends.postgresql.narrowing import lexemes_of
 from search.backends.postgresql.tsquery import tsvector
 from search.documents import OfferDocument, analyse
 
@@ -160,7 +159,7 @@ def row(document: OfferDocument) -> dict[str, Any]:
         "plain": " ".join(analysed.plain),
         "seller_words": " ".join(analysed.seller),
         "brand_words": " ".join(analysed.brand),
-        "lexemes": tsvector(analysed.lexemes | lexemes_of(document)),
+        "lexemes": tsvector(analysed.lexemes),
         "seller_id": document.seller_id,
         "seller_kind": document.seller_kind,
         "commune": document.commune,
