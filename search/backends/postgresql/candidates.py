@@ -17,8 +17,10 @@ from search.text.vocabulary import Vocabulary
 # Rows read of each expression and in all; enough that ranking finds the best ten, few enough to rank in some milliseconds.
 ROWS_OF_EACH = 150
 ROWS_RANKED = 200
-# Of each way of being near so many are looked at: beyond, the filters of the buyer let through next to nothing.
-MOST_LOOKED_AT = 2_000
+# So many rows near to what was asked for are looked at, shared out among the ways of being near; beyond, the filters of the buyer let
+# through next to nothing, and each row costs a page to be read.
+MOST_LOOKED_AT = 4_000
+LEAST_LOOKED_AT = 300
 
 
 class Candidates:
@@ -46,10 +48,12 @@ class Candidates:
     def near(self, ways: Iterable[Expression | None]) -> list[Row]:
         """Rows near to what was asked for: one way after the other until there are enough, and none further than it is worth."""
         made = conditions(self.request.filters)
+        found = [part for each in ways if each is not None for part in alternatives(each)]
+        most = max(LEAST_LOOKED_AT, MOST_LOOKED_AT // max(1, len(found)))
         parts = []
-        for number, way in enumerate(part for each in ways if each is not None for part in alternatives(each)):
+        for number, way in enumerate(found):
             has = having([way], f"way_{number}", made.parameters)
-            looked_at = f"SELECT * FROM {self.table} WHERE {has} LIMIT {MOST_LOOKED_AT}"  # noqa: S608
+            looked_at = f"SELECT * FROM {self.table} WHERE {has} LIMIT {most}"  # noqa: S608
             parts.append(f"(SELECT {READ_FOR_RANKING} FROM ({looked_at}) AS near WHERE {made.everything} LIMIT {ROWS_OF_EACH})")  # noqa: S608
         return self._rows(parts, made.parameters)
 
