@@ -63,13 +63,17 @@ class WholeForms:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Nothing here: what is sent to no page at all is not read."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
         """400 for a part of a form; anything else goes on."""
         try:
             request.POST  # noqa: B018
         except UnreadablePostError:
-            # Plain words: what the pages' frame needs to know of the visitor is not known yet, and the line is down anyway.
+            # Plain words: the line is down, and hardly anybody reads them.
             return HttpResponse(gettext("Only a part of the form arrived. Nothing was changed."), status=400, content_type="text/plain")
-        return self.get_response(request)
+        return None
 
 
 class LeadsOn:
