@@ -53,7 +53,7 @@ def test_an_offer_is_posted_returned_approved_and_found(
 def _posted(maker: Walker, owner: User) -> None:
     """Five fields and photos; what is missing is said beside the field, what was typed stays."""
     maker.sign_in(owner).open("/gian-lam-viec/").follow(vi("Post an offer"))
-    maker.fill(title=TITLE).press(vi("Go on to the preview"), answers=422)
+    maker.fill(title=TITLE).press_in_place(vi("Go on to the preview"), answers=422)
     expect(maker.page.locator("[name=title]")).to_have_value(TITLE)
     assert maker.page.locator("[aria-invalid=true]:visible").count() == 4
     maker.fill(price="45k", quantity="120").pick(vi("Category"), "muoi ot", "Muối ớt").pick(vi("Sold by"), "hũ", "hũ")

@@ -19,6 +19,9 @@ REFUSED_RESOURCE = "Failed to load resource"
 STANDS_STILL = """() => Promise.allSettled(
     document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 5000).map((one) => one.finished))"""
 
+# While a script exchanges parts of a page, they say so.
+DRAWN = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+
 
 def vi(text: str) -> str:
     """What a page says in Vietnamese for a text of the code: journeys stay readable when somebody finds a better word."""
@@ -64,6 +67,14 @@ class Walker:
         self._refusals.clear()
         with self.page.expect_navigation(wait_until="load"):
             control.click()
+        return self._arrived(answers)
+
+    def press_in_place(self, name: str | re.Pattern[str], *, answers: int) -> "Walker":
+        """Presses a button of a form that a script sends: what is wrong with it appears in the page that stands."""
+        self._refusals.clear()
+        with self.page.expect_response(lambda response: response.request.method == "POST"):
+            self.page.get_by_role("button", name=name).locator("visible=true").first.click()
+        self.page.wait_for_function(DRAWN)
         return self._arrived(answers)
 
     # Filling in and reading
