@@ -1,7 +1,7 @@
 """The search document of an offer: what is known of it in the engines, and how it is read from the database in bulk."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -59,7 +59,7 @@ class Analysed:
     plain: list[str]
     seller: list[str]
     brand: list[str]
-    lexemes: set[str]
+    lexemes: Collection[str]
 
 
 def analyse(document: OfferDocument) -> Analysed:
@@ -68,15 +68,15 @@ def analyse(document: OfferDocument) -> Analysed:
     seller, of_seller = _name(document.seller_name, "@")
     brand, of_brand = _name(f"{document.brand} {document.category_names}", "%")
     lexemes = title_lexemes(toned)
-    lexemes.update(of_seller, of_brand)
+    lexemes |= of_seller | of_brand
     return Analysed(toned, fold_all(toned), list(seller), list(brand), lexemes)
 
 
 @lru_cache(maxsize=10_000)
-def _name(name: str, sign: str) -> tuple[tuple[str, ...], frozenset[str]]:
+def _name(name: str, sign: str) -> tuple[tuple[str, ...], dict[str, None]]:
     """Words and lexemes of a name; sellers have many offers, and categories many sellers."""
     words = tokens(name)
-    return tuple(words), frozenset(named_lexemes(words, sign))
+    return tuple(words), dict.fromkeys(sorted(named_lexemes(words, sign)))
 
 
 def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:

@@ -1,5 +1,6 @@
 """Expressions written as tsquery text."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from search.query.expressions import All, Any, AtLeast, Expression, Lexeme, Prefix
@@ -25,7 +26,7 @@ def quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def tsvector(lexemes: set[str]) -> str:
+def tsvector(lexemes: Iterable[str]) -> str:
     """The text that PostgreSQL casts to tsvector."""
     return " ".join(map(quoted, lexemes))
 
