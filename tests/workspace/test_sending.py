@@ -1,4 +1,4 @@
-"""The form of an offer on its way: sent twice it makes one offer; its sender sees how far it is, stops it, and sends it again."""
+"""Forms with files on their way: an offer sent twice is one; who sends sees how far it is, stops it, and sends it again."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,12 +10,14 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from marketplace.sending import whole_bodies
+from sellers.accounts.actions.start_registration import start_registration
+from sellers.accounts.models import RegistrationDocument
 from sellers.offers.actions.draft_offer import draft_offer
 from sellers.offers.models import Offer
 from tests.factories.drawings import noise
 from tests.factories.offers import category, content
 from tests.factories.people import person, signed_in
-from tests.factories.sellers import seller
+from tests.factories.sellers import pdf, seller
 from tests.races.rivals import at_once
 from tests.workspace.test_pages_in_a_browser import enter
 
@@ -122,6 +124,19 @@ def form(guarded_server: str, open_browser: Callable[..., BrowserContext]) -> Pa
     return page
 
 
+@pytest.fixture
+def papers(guarded_server: str, open_browser: Callable[..., BrowserContext]) -> Page:
+    """The page of a new dossier's papers, with its certificate chosen."""
+    applicant = person()
+    dossier = start_registration(by=applicant)
+    context = open_browser()
+    enter(context, guarded_server, applicant)
+    page = context.new_page()
+    page.goto(guarded_server + reverse("registration_documents", args=[dossier.public_id]))
+    page.locator("[name=certificate]").set_input_files({"name": "gcn.pdf", "mimeType": "application/pdf", "buffer": pdf().read()})
+    return page
+
+
 def slow_down(page: Page, upload: int) -> None:
     """Bytes a second; -1 is as fast as the machine goes."""
     devtools = page.context.new_cdp_session(page)
@@ -201,3 +216,26 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_photo_stays(form: Page) 
     send(form)
     arrives(form)
     assert Offer.objects.get().photos.count() == 1
+
+
+@alone_in_its_database
+def test_papers_on_a_line_that_breaks_are_sent_again(papers: Page, faults_of: Callable[[Page], list[str]]) -> None:
+    papers.context.set_offline(True)
+    papers.get_by_role("button", name="Đính kèm").click()
+    expect(papers.locator("[data-sending-words]")).to_have_text("Mất kết nối. Những gì bạn đã nhập và chọn vẫn còn đây.")
+    assert faults_of(papers) == []
+    assert not RegistrationDocument.objects.exists()
+    papers.context.set_offline(False)
+    papers.get_by_role("button", name="Gửi lại").click()
+    papers.wait_for_url(re.compile(r"/dang-ky-ban-hang/[0-9a-f-]+/$"))
+    assert RegistrationDocument.objects.get().slot == RegistrationDocument.Slot.CERTIFICATE
+
+
+@alone_in_its_database
+def test_a_paper_that_is_none_is_told_beside_its_field(papers: Page) -> None:
+    papers.locator("[name=card_front]").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"no picture"})
+    papers.get_by_role("button", name="Đính kèm").click()
+    expect(papers.locator("[data-error-summary]")).to_be_focused()
+    expect(papers.locator("[name=card_front]")).to_have_attribute("aria-invalid", "true")
+    # The paper that could be taken was taken.
+    assert RegistrationDocument.objects.get().slot == RegistrationDocument.Slot.CERTIFICATE
