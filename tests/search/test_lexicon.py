@@ -72,7 +72,7 @@ def test_a_name_that_no_title_has_is_looked_for_only_where_there_is_no_other() -
 
 def test_a_word_typed_without_marks_is_not_taken_for_a_rare_reading() -> None:
     assert said("ví da nam") == ["bóp da nam"]
-    assert said("vi cam") == []
+    assert said("vi chanh") == []
 
 
 def test_a_word_of_several_senses_is_never_looked_for_by_itself() -> None:
