@@ -42,7 +42,7 @@ def entries_of(words: AddedWords) -> Iterator[Entry]:
 def lexicon_with(added: Iterable[AddedWords]) -> Lexicon:
     """The reviewed files and these words; what officers added is tried first."""
     ours = [entry for words in added for entry in entries_of(words)]
-    return Lexicon([*ours, *lexicon().entries]) if ours else lexicon()
+    return Lexicon(ours, beyond=lexicon()) if ours else lexicon()
 
 
 def current_lexicon() -> Lexicon:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 
 from search.lexicon.english import is_syllable, other_number
@@ -27,6 +27,8 @@ SEEN_OFTEN = 3
 LOAN = 15
 # Of names that no title has so many are looked for.
 MOST_UNSOLD = 2
+
+NUMBERS = count()
 
 Words = tuple[str, ...]
 
@@ -51,13 +53,21 @@ class Alternative:
 
 
 class Lexicon:
-    """Entries by what is said."""
+    """Entries by what is said; those `beyond` come after, and are shared by all that have more to say."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = tuple(entries)
+    def __init__(self, entries: Iterable[Entry], beyond: "Lexicon | None" = None) -> None:
+        self._own = tuple(entries)
+        self._beyond = beyond
         self._plain: dict[Words, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
+        for entry in self._own:
             self._plain[tuple(fold_all(entry.said))].append(entry)
+        # What was worked out by a lexicon is remembered by its number, so that memory holds none that nobody uses any more.
+        self.number = next(NUMBERS)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, in the order in which they are tried."""
+        return self._own + (self._beyond.entries if self._beyond else ())
 
     def without(self, taken_out: Iterable[Entry]) -> "Lexicon":
         """The same lexicon less some entries."""
@@ -84,9 +94,13 @@ class Lexicon:
         plain = fold_all(words)
         for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
-                for entry in self._plain.get(tuple(plain[start : start + length]), ()):
+                for entry in self._of(tuple(plain[start : start + length])):
                     if all(not has_marks(word) or word == said for word, said in zip(words[start:], entry.said, strict=False)):
                         yield start, start + length, entry
+
+    def _of(self, plain: Words) -> Sequence[Entry]:
+        own = self._plain.get(plain, ())
+        return [*own, *self._beyond._of(plain)] if self._beyond else own
 
 
 def _says_nothing_new(entry: Entry, words: Sequence[str], start: int, end: int) -> bool:

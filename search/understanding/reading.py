@@ -43,7 +43,7 @@ SHORTEST_JOINED = 2
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
     """What `text` asks for; worked out once for those who ask the same. Never raises."""
     known = words_known or lexicon()
-    return vocabulary.memory.of(("meaning", text, known), lambda: _understand(text, vocabulary, known))  # type: ignore[no-any-return]
+    return vocabulary.memory.of(("meaning", text, known.number), lambda: _understand(text, vocabulary, known))  # type: ignore[no-any-return]
 
 
 def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood:

@@ -1,5 +1,6 @@
 """Officers add words: refused when bad, tried on the live index, in force in every process within a minute, kept in the audit trail."""
 
+import gc
 from typing import Any
 
 import pytest
@@ -199,6 +200,22 @@ def test_the_effect_is_shown_before_anything_is_live(both_engines: Any) -> None:
     assert not unchanged.changes_something
     assert [(each.offer_id, each.moved) for each in unchanged.after][:1] == [(salt, "")]
     assert len(current_lexicon().entries) == len(lexicon().entries)
+
+
+def lexicons() -> int:
+    """How many this process holds."""
+    gc.collect()
+    return sum(isinstance(each, Lexicon) for each in gc.get_objects())
+
+
+def test_a_look_at_the_effect_leaves_no_lexicon_behind(only_postgresql: None) -> None:
+    goods("Chuối phồng mè đen")
+    words = draft()
+    effect(words, "kẹo chuối bọc")
+    held = lexicons()
+    for query in ("kẹo chuối bọc", "chuối phồng", "muối tôm"):
+        assert effect(words, query).query == query
+    assert lexicons() == held
 
 
 def test_the_effect_of_words_in_force_is_shown_against_their_absence(only_postgresql: None) -> None:
