@@ -1,11 +1,13 @@
-"""What may be wrong with the lexicon: circles, repetitions, names too short to mean anything, words that are something else as well."""
+"""What may be wrong with the lexicon and the places: circles, repetitions, names too short, words that are something else as well."""
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from marketplace.places import loading as places
 from search.lexicon.english import is_syllable
+from search.lexicon.gazetteer import gazetteer
 from search.lexicon.lexicon import DATA, Entry, Words, ambiguous_words, entries, groups, rows
 from search.text.tokens import fold_all, folded, tokens
 from search.text.vocabulary import Vocabulary
@@ -39,24 +41,22 @@ def complaints(vocabulary: Vocabulary | None = None) -> Iterator[Complaint]:
     yield from _circles()
     yield from _short(made)
     yield from _ambiguous(made)
-    yield from _tables()
+    yield from _units()
+    yield from _places()
     if vocabulary is not None and vocabulary.titles:
         yield from _collisions(made, vocabulary)
 
 
-def _tables() -> Iterator[Complaint]:
-    """Units and certificates: what is said may stand for one thing only, as one word (a unit) or as words that the search keeps whole."""
-    for name, column in (("units", "unit"), ("certificates", "name")):
-        with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            pairs = [(said, row[column]) for row in csv.DictReader(file, delimiter=";") for said in row["said"].split("|")]
-        for said, count in Counter(said for said, _means in pairs).items():
-            if count > 1:
-                yield Complaint(said, f"stands {count} times in {name}.csv")
-        for said, means in pairs:
-            words = tokens(said) if name == "certificates" else tokens(f"1 {said}")
-            wanted = said.split() if name == "certificates" else [f"1{means}"]
-            if words != wanted:
-                yield Complaint(said, f"is read as {_text(tuple(words))}, not as {_text(tuple(wanted))}")
+def _units() -> Iterator[Complaint]:
+    """What is said for a unit may stand for one only, and is read behind a number."""
+    with (DATA / "units.csv").open(encoding="utf-8", newline="") as file:
+        pairs = [(said, row["unit"]) for row in csv.DictReader(file, delimiter=";") for said in row["said"].split("|")]
+    for said, count in Counter(said for said, _unit in pairs).items():
+        if count > 1:
+            yield Complaint(said, f"stands {count} times in units.csv")
+    for said, unit in pairs:
+        if (words := tokens(f"1 {said}")) != [f"1{unit}"]:
+            yield Complaint(said, f"is read as {_text(tuple(words))}, not as 1{unit}")
 
 
 def _repetitions(made: list[Entry]) -> Iterator[Complaint]:
@@ -88,15 +88,39 @@ def _circles() -> Iterator[Complaint]:
     for said, meant in rows("one_way"):
         for name in said:
             leads[name].update(meant)
-    for start in leads:
-        seen, waiting = set(), list(leads[start])
-        while waiting:
-            name = waiting.pop()
-            if name not in seen:
-                seen.add(name)
-                waiting += leads.get(name, ())
-        if start in seen and start < min(seen - {start}, default=start):
-            yield Complaint(_text(start), "leads back to itself one way; make it a group")
+    reached = {start: _reached(start, leads) for start in leads}
+    circles = {frozenset(name for name in found if start in reached.get(name, ())) for start, found in reached.items() if start in found}
+    for circle in sorted(map(sorted, circles)):
+        yield Complaint(_text(circle[0]), f"leads back to itself one way ({', '.join(map(_text, circle))}); make it a group")
+
+
+def _reached(start: Words, leads: Mapping[Words, set[Words]]) -> set[Words]:
+    """All that a name leads to, itself only where it leads back."""
+    found: set[Words] = set()
+    waiting = list(leads[start])
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += leads.get(name, ())
+    return found
+
+
+def _places() -> Iterator[Complaint]:
+    """A commune that is listed twice would be two to choose from, and a name of one word is read behind a preposition only."""
+    listed = places.rows("communes.csv")
+    for code, count in Counter(row["code"] for row in listed).items():
+        if count > 1:
+            yield Complaint(code, f"stands {count} times in communes.csv")
+    for (province, kind, name), count in Counter((row["province"], row["kind"], row["name"]) for row in listed).items():
+        if count > 1:
+            yield Complaint(f"{kind} {name}", f"is the name of {count} communes of province {province}")
+    for row in listed:
+        for (kind, name), count in Counter(places.former_names(row)).items():
+            if count > 1:
+                yield Complaint(f"{kind} {name}", f"stands {count} times among the former names of {row['code']}")
+    for name in gazetteer().single_words:
+        yield Complaint(name, "is a place of one word", is_error=False)
 
 
 def _short(made: list[Entry]) -> Iterator[Complaint]:
@@ -115,7 +139,7 @@ def _ambiguous(made: list[Entry]) -> Iterator[Complaint]:
 
 
 def _collisions(made: list[Entry], vocabulary: Vocabulary) -> Iterator[Complaint]:
-    """Single words that without their marks are another, common word; the search asks for company there, and people may look."""
+    """Single words that without their marks are another, common word. No mistake: the search takes what was typed for the commoner one."""
     for said in dict.fromkeys(entry.said for entry in made if len(entry.said) == 1):
         plain = fold_all(said)[0]
         others = [word for word in vocabulary.written_as.get(plain, ()) if word != said[0] and vocabulary.written[word] >= COMMON]

@@ -33,6 +33,7 @@ class Gazetteer:
         self._by_key: dict[tuple[str, ...], list[Named]] = defaultdict(list)
         for each in named:
             self._by_key[tuple(place_key(each.name).split())].append(each)
+        self.single_words = sorted(named.name for key, all_so in self._by_key.items() if len(key) == 1 for named in all_so)
         self.longest = max((len(key) for key in self._by_key), default=0)
 
     def find(self, words: Sequence[str], kind: str = "") -> Named | None:

@@ -129,7 +129,7 @@ def _sureness(entry: Entry, words: Sequence[str], start: int, end: int, vocabula
     word = words[start]
     if entry.why is Why.TRANSLATION and is_syllable(word) and vocabulary.plain[word] >= SEEN_OFTEN:
         return weights.DOUBTFUL if in_company or not (before or after) else 0.0
-    likelihood = _likelihood(word, entry.said[0], vocabulary)
+    likelihood = _likelihood(words, word, entry.said[0], vocabulary)
     if likelihood < LIKELY or (likelihood < 1 and sureness < 1):
         return 0.0
     return sureness * math.sqrt(likelihood)
@@ -145,9 +145,12 @@ def _is_sold(meant: Words, vocabulary: Vocabulary) -> bool:
     return all(vocabulary.beside(left, right) for left, right in pairwise(plain))
 
 
-def _likelihood(typed: str, said: str, vocabulary: Vocabulary) -> float:
-    """How much of what is written like the typed word is the word that the lexicon speaks of."""
-    if has_marks(typed) or not has_marks(said):
+def _likelihood(words: Sequence[str], typed: str, said: str, vocabulary: Vocabulary) -> float:
+    """How much of what is written like the typed word is the word that the lexicon speaks of.
+
+    A word that has no marks ("banh" for a ball) is meant where others were typed with theirs, and taken for the commoner "bánh" where not.
+    """
+    if has_marks(typed) or (not has_marks(said) and any(has_marks(word) for word in words)):
         return 1.0
     plain = folded(typed)
     seen = vocabulary.plain[plain]

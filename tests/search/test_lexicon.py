@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from marketplace.places import loading as places
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.checking import complaints
 from search.lexicon.english import is_syllable, other_number, translations
-from search.lexicon.lexicon import DATA, Entry, ambiguous_words, entries
+from search.lexicon.lexicon import Entry, ambiguous_words, entries
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding import Why
@@ -130,24 +131,58 @@ def test_mistakes_are_found(made: list[Entry], word: str, monkeypatch: pytest.Mo
     assert any(word in complaint.what for complaint in complaints())
 
 
+@pytest.mark.parametrize(
+    ("pairs", "circles"),
+    [
+        (["x y", "y x"], [["x", "y"]]),
+        (["x y", "y x", "x a"], [["x", "y"]]),
+        (["a x", "x y", "y x"], [["x", "y"]]),
+        (["b c", "c d", "d b", "b a", "a a1"], [["b", "c", "d"]]),
+        (["x y", "y x", "y p", "p q", "q p"], [["p", "q"], ["x", "y"]]),
+        (["x y", "y z", "x z"], []),
+        (["x x"], [["x"]]),
+    ],
+)
+def test_names_that_lead_back_are_found_wherever_else_they_lead(
+    pairs: list[str], circles: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_way = [([(said,)], [(meant,)]) for said, meant in (pair.split() for pair in pairs)]
+    monkeypatch.setattr("search.lexicon.checking.rows", lambda _name: iter(one_way))
+    monkeypatch.setattr("search.lexicon.checking.entries", list)
+    found = [complaint for complaint in complaints() if "leads back" in complaint.what]
+    assert [complaint.about for complaint in found] == [circle[0] for circle in circles]
+    assert all(f"({', '.join(circle)})" in complaint.what for complaint, circle in zip(found, circles, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("changed", "word"),
+    [
+        ({}, "stands 2 times in communes.csv"),
+        ({"code": "99999"}, "is the name of 2 communes"),
+        ({"code": "99999", "name": "Khác", "formerly": "X Cũ|X Cũ"}, "2 times among the former names"),
+    ],
+)
+def test_mistakes_in_the_places_are_found(changed: dict[str, str], word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = places.rows("communes.csv")
+    monkeypatch.setattr("search.lexicon.checking.entries", list)
+    monkeypatch.setattr("search.lexicon.checking.places.rows", lambda _name: [*listed, {**listed[0], **changed}])
+    assert any(complaint.is_error and word in complaint.what for complaint in complaints())
+
+
+def test_a_word_without_marks_gives_way_to_the_commoner_word_typed_without_them() -> None:
+    often = Vocabulary.of([tokens("Bánh tráng")] * 60 + [tokens("Bóng đá"), tokens("Trái banh nhựa")])
+    ball = Lexicon([Entry(("banh",), ("bóng",), Why.SYNONYM)])
+    assert ball.alternatives(["banh"], often) == []
+    assert [other.words for other in ball.alternatives(["banh", "đá"], often)] == [("bóng", "đá")]
+
+
 def test_words_that_collide_with_the_goods_are_listed() -> None:
     often = Vocabulary.of([tokens("Hương vị")] * 60 + [tokens("Ví da")])
     assert any(complaint.about == "ví" and "mostly vị" in complaint.what for complaint in complaints(often))
 
 
-@pytest.mark.parametrize(
-    ("file", "rows", "word"),
-    [
-        ("units.csv", "unit;said\nkg;kg|ký\ng;g|ký\n", "2 times"),
-        ("units.csv", "unit;said\nbao;bao\n", "is read as"),
-        ("certificates.csv", "name;said\nGAP;gap|gap\n", "2 times"),
-        ("certificates.csv", "name;said\nOCOP;ocop.vn\n", "is read as"),
-    ],
-)
-def test_mistakes_in_units_and_certificates_are_found(
-    file: str, rows: str, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("units.csv", "certificates.csv"):
-        (tmp_path / name).write_text(rows if name == file else (DATA / name).read_text(encoding="utf-8"), encoding="utf-8")
+@pytest.mark.parametrize(("rows", "word"), [("unit;said\nkg;kg|ký\ng;g|ký\n", "2 times"), ("unit;said\nbao;bao\n", "is read as")])
+def test_mistakes_in_units_are_found(rows: str, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "units.csv").write_text(rows, encoding="utf-8")
     monkeypatch.setattr("search.lexicon.checking.DATA", tmp_path)
     assert any(word in complaint.what for complaint in complaints())

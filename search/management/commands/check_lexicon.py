@@ -1,4 +1,4 @@
-"""manage.py check_lexicon: reads the lexicon's files for mistakes."""
+"""manage.py check_lexicon: reads the files of the lexicon and of the places for mistakes."""
 
 from argparse import ArgumentParser
 from collections import Counter
@@ -14,7 +14,11 @@ from search.vocabulary import current_vocabulary
 class Command(BaseCommand):
     """Prints what is wrong and what to look at."""
 
-    help = "Checks synonyms, English words and abbreviations for circles, repetitions, short and ambiguous words; fails on errors."
+    help = (
+        "Checks synonyms, English words, abbreviations, units and places. Circles, repetitions, single letters, abbreviations that are "
+        "words, and words of several senses that are looked for alone are errors and fail. Words that collide with the goods, and places "
+        "of one word, are listed for people to look at and never fail: the search takes what was typed for the commoner word by itself."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """With or without the goods."""
