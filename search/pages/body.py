@@ -27,6 +27,7 @@ from search.pages.narrowing import (
     address,
     category_chips,
     chosen_chips,
+    cleared,
     commune_names,
     near_chips,
     said_filters,
@@ -77,6 +78,7 @@ def _answer(found: Found) -> tuple[Any, ...]:
 def _draw(asked: Asked, found: Found, typed: TypedPlace | None, *, note: bool, is_officer: bool) -> SafeString:
     marking = Marking(found.understood)
     label = show_label(found.total, more=found.more)
+    clear_url = cleared(asked, found.understood)
     context: dict[str, Any] = {
         "asked": asked,
         "found": found,
@@ -93,14 +95,15 @@ def _draw(asked: Asked, found: Found, typed: TypedPlace | None, *, note: bool, i
         "map": commune_map(asked, found.facets) if asked.view is View.MAP else "",
         "typed_place": typed,
         "place_chips": place_chips(asked, typed),
-        "drawer": drawer(asked, found.facets, found.total, label),
-        "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
+        "drawer": drawer(asked, found.facets, found.total, label, clear_url),
+        "clear_url": clear_url,
+        "words": found.understood.rest,
         "literal_url": address(asked, literal=True),
         "freely_url": address(asked, literal=False),
         "also": ", ".join(f"“{name}”" for name in also_looked_for(found.understood)),
         "given_up": given_up(asked, found),
         "absent": ", ".join(f"“{word}”" for word in found.absent),
-        "wider_url": without(asked, found.given_up),
+        "wider_url": without(asked, found.understood, found.given_up),
         "wider_label": show_label(found.wider_total, more=found.wider_more),
         "near_chips": near_chips(found.near_categories),
         "near_commune": commune_names().get(asked.buyer_is_in, "") if _place_counts(asked, found) else "",

@@ -14,7 +14,6 @@ from search.backends.protocol import Facets, Sort
 from search.memory import Memory
 from search.pages.asked import Asked, View
 from search.pages.facets import groups, price_bars
-from search.pages.narrowing import address
 
 # Some 15 KB each.
 MOST_KEPT = 300
@@ -24,12 +23,12 @@ SECONDS_KEPT = 60
 _drawn: Memory[SafeString] = Memory(MOST_KEPT)
 
 
-def drawer(asked: Asked, facets: Facets, total: int, show_label: str) -> SafeString:
-    """The drawer of a page; `show_label` says in words what the present choice finds."""
+def drawer(asked: Asked, facets: Facets, total: int, show_label: str, clear_url: str) -> SafeString:
+    """The drawer of a page; `show_label` says in words what the present choice finds, `clear_url` leads to all that there is."""
     question = replace(asked, page=1, after="", buyer_is_in="")
     counts = tuple(tuple(each.items()) for each in vars(facets).values())
-    key = (get_language(), int(time.time() // SECONDS_KEPT), question, counts, show_label)
-    return _drawn.of(key, lambda: _draw(question, facets, total, show_label))
+    key = (get_language(), int(time.time() // SECONDS_KEPT), question, counts, show_label, clear_url)
+    return _drawn.of(key, lambda: _draw(question, facets, total, show_label, clear_url))
 
 
 def forget_drawers() -> None:
@@ -37,13 +36,13 @@ def forget_drawers() -> None:
     _drawn.forget()
 
 
-def _draw(asked: Asked, facets: Facets, total: int, show_label: str) -> SafeString:
+def _draw(asked: Asked, facets: Facets, total: int, show_label: str, clear_url: str) -> SafeString:
     context = {
         "groups": groups(asked, facets, total),
         "price_bars": price_bars(asked, facets),
         "home_province": settings.HOME_PROVINCE_CODE,
         "kept": kept(asked),
-        "clear_url": address(Asked(text=asked.text, category=asked.category, view=asked.view)),
+        "clear_url": clear_url,
         "count_url": count_url(asked),
         "total": show_label,
         "chosen": asked.chosen,

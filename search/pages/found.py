@@ -109,7 +109,9 @@ def _with_categories(found: Found, relaxed: Relaxed, given_up: tuple[str, ...] =
 
 def meaning(asked: Asked) -> Understood:
     """The text as understood, or word for word where the buyer insists."""
-    return understand_literally(asked.text) if asked.literal else understand(asked.text, current_vocabulary(), current_lexicon())
+    if asked.literal:
+        return understand_literally(asked.text, current_vocabulary())
+    return understand(asked.text, current_vocabulary(), current_lexicon())
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
@@ -17,9 +17,6 @@ from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
 from search.pages.asked import Asked, View
 from search.understanding import Understood
-from search.understanding.places import read_place
-from search.understanding.prices import read_price
-from search.vocabulary import current_vocabulary
 
 SORTS = {
     Sort.RELEVANCE: _("Best match"),
@@ -29,6 +26,15 @@ SORTS = {
 }
 VIEWS = ((View.GRID, _("Grid"), "grid"), (View.LIST, _("List"), "list"), (View.MAP, _("Map"), "pin"))
 HANDED_OVER = {Handover.DELIVERY: _("Delivered to you"), Handover.PICKUP: _("Picked up at the seller's")}
+# What each facet is when nothing of it is chosen.
+NOTHING: dict[str, dict[str, object]] = {
+    "communes": {"communes": ()},
+    "kinds": {"kinds": ()},
+    "prices": {"price_min": None, "price_max": None},
+    "handover": {"handover": ()},
+    "fresh": {"fresh": None},
+    "categories": {"category": None},
+}
 SECONDS_KEPT = 3600.0
 _communes: tuple[float, dict[str, str]] | None = None
 
@@ -88,12 +94,11 @@ def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:
         above = category_tree().path(asked.category)[:-1]
         chips.append(Chip(asked.category.name, address(asked, category=above[-1] if above else None)))
     others = {
-        "communes": [address(asked, communes=tuple(other for other in asked.communes if other != code)) for code in asked.communes]
-        or [without_place(asked, understood)],
-        "kinds": [address(asked, kinds=tuple(other for other in asked.kinds if other != kind)) for kind in asked.kinds],
-        "prices": [without_price(asked)],
-        "handover": [address(asked, handover=tuple(other for other in asked.handover if other != way)) for way in asked.handover],
-        "fresh": [address(asked, fresh=None)],
+        "communes": [_but(asked, understood, "communes", code) for code in asked.communes] or [without(asked, understood, ["communes"])],
+        "kinds": [_but(asked, understood, "kinds", kind) for kind in asked.kinds],
+        "prices": [without(asked, understood, ["prices"])],
+        "handover": [_but(asked, understood, "handover", way) for way in asked.handover],
+        "fresh": [without(asked, understood, ["fresh"])],
     }
     for facet, words in said_filters(asked, understood).items():
         chips += [Chip(label, url) for label, url in zip(words, others[facet], strict=True)]
@@ -126,31 +131,32 @@ def said_place(understood: Understood) -> list[str]:
     return [gettext("Near %(place)s") % {"place": place.name} if place.is_near else gettext("In %(place)s") % {"place": place.name}]
 
 
-def without_place(asked: Asked, understood: Understood) -> str:
-    """The page without the place that was typed into the search."""
-    return address(asked, text=understood.place.rest if understood.place else asked.text)
-
-
-def without_price(asked: Asked) -> str:
-    """The page without its price, whether it was typed into the search or set beside it."""
-    if asked.price_min is not None or asked.price_max is not None:
-        return address(asked, price_min=None, price_max=None)
-    return address(asked, text=" ".join(read_price(asked.text).rest.split()))
-
-
-def without(asked: Asked, facets: Iterable[str]) -> str:
-    """The page without the filters of these facets."""
+def without(asked: Asked, understood: Understood, facets: Iterable[str]) -> str:
+    """The page without the filters of these facets, whether they were set beside the words or said among them."""
     given_up = set(facets)
-    nothing: dict[str, object] = {"communes": (), "kinds": (), "handover": (), "fresh": None, "category": None}
-    if "prices" in given_up and asked.price_min is None and asked.price_max is None:
-        asked = replace(asked, text=" ".join(read_price(asked.text).rest.split()))
-    if "communes" in given_up and not asked.communes and (place := read_place(asked.text, current_vocabulary())):
-        asked = replace(asked, text=place.rest)
-    changes = {"communes": "communes", "kinds": "kinds", "handover": "handover", "fresh": "fresh", "categories": "category"}
-    cleared = {name: nothing[name] for facet, name in changes.items() if facet in given_up}
+    changes = {name: value for facet in given_up for name, value in NOTHING[facet].items()}
+    return address(asked, text=_left_of(asked, understood, given_up), **changes)
+
+
+def cleared(asked: Asked, understood: Understood) -> str:
+    """The page with the same words and nothing that narrows; without words in the text a category is what the page is about."""
+    category = None if asked.text else asked.category
+    return address(Asked(text=_left_of(asked, understood, set(NOTHING)), category=category, literal=asked.literal, view=asked.view))
+
+
+def _but(asked: Asked, understood: Understood, facet: str, choice: str) -> str:
+    """The page without one choice of a facet; the last takes with it what the words say of the facet, which would hold instead."""
+    left = tuple(other for other in getattr(asked, facet) if other != choice)
+    return address(asked, **{facet: left}) if left else without(asked, understood, [facet])
+
+
+def _left_of(asked: Asked, understood: Understood, given_up: set[str]) -> str:
+    """The text without what it says of these facets."""
+    if given_up >= {"prices", "communes"}:
+        return understood.rest
     if "prices" in given_up:
-        cleared |= {"price_min": None, "price_max": None}
-    return address(asked, **cleared)
+        return understood.without_price
+    return understood.without_place if "communes" in given_up else asked.text
 
 
 def near_chips(nodes: Iterable[Node]) -> list[Chip]:

@@ -16,7 +16,6 @@ MOST_WORDS = 64
 UNITS = read_units()
 NUMBER_WITH_UNIT = rf"(?P<number>\d+(?:[.,]\d+)*)(?:\s*(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))}))?(?![^\W_])"
 TOKEN = re.compile(rf"{NUMBER_WITH_UNIT}|(?P<word>[^\W_]+)")
-MEASURE = re.compile(rf"\d+(?:\.\d+)*(?:{'|'.join(sorted(set(UNITS.values()), key=len, reverse=True))})")
 THOUSANDS = re.compile(r"\d{1,3}([.,]\d{3})+")
 
 
@@ -40,11 +39,6 @@ def placed_tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _token(digits: str | None, unit: str | None, word: str | None) -> str:
     return word or number(digits or "") + UNITS.get(unit or "", "")
-
-
-def is_measure(word: str) -> bool:
-    """Whether a token is a number with its unit: "500ml"."""
-    return MEASURE.fullmatch(word) is not None
 
 
 def number(typed: str) -> str:

@@ -97,5 +97,6 @@ def _names_no_goods(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 
 def _place(composed: str, words: Sequence[_Word], begin: int, end: int, named: Named, *, is_near: bool) -> Place:
-    rest = f"{composed[: words[begin].start]} {composed[words[end - 1].end :]}"
-    return Place(named.name, tuple(sorted(named.communes)), " ".join(rest.replace(" ,", " ").split()), is_near=is_near)
+    start, stop = words[begin].start, words[end - 1].end
+    rest = " ".join(f"{composed[:start]} {composed[stop:]}".split())
+    return Place(named.name, tuple(sorted(named.communes)), rest, composed[start:stop], is_near=is_near)

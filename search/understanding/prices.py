@@ -83,11 +83,12 @@ GIVE_OR_TAKE = 5
 
 @dataclass(frozen=True)
 class PriceRange:
-    """Whole đồng, both ends included; `rest` is the query without the price."""
+    """Whole đồng, both ends included; `rest` is the query without the price, `said` how it says it, empty when there is none."""
 
     rest: str
     low: int | None = None
     high: int | None = None
+    said: str = ""
 
 
 def read_price(text: str) -> PriceRange:
@@ -98,7 +99,7 @@ def read_price(text: str) -> PriceRange:
     for pattern in (RANGE, AT_MOST, AT_MOST_AFTER, AT_LEAST_AFTER, AT_LEAST, ROUGHLY):
         if (found := pattern.search(plain)) and (limits := _limits(found.groupdict())):
             rest = f"{composed[: found.start()]} {composed[found.end() :]}"
-            return PriceRange(rest, *limits)
+            return PriceRange(rest, *limits, composed[found.start() : found.end()].strip())
     return PriceRange(composed)
 
 

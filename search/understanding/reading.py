@@ -1,4 +1,4 @@
-"""From text to meaning, step by step: price, legal form, keyboard, spelling, run-together words, initials, lexicon.
+"""From text to meaning, step by step: place and price, legal form, keyboard, spelling, run-together words, initials, lexicon.
 
 What was typed stays the first variant as long as the exchange's own titles know its words; a repair takes its place only where they do not.
 """
@@ -9,17 +9,15 @@ from dataclasses import replace
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.english import translations
 from search.ranking import weights
-from search.text.tokens import fold_all, folded, has_marks, is_measure, tokens
+from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
-from search.understanding.certificates import read_certificates
 from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_legal_form
 from search.understanding.names import named_beside_goods
-from search.understanding.places import read_place
-from search.understanding.prices import PriceRange, read_price
+from search.understanding.parts import take_apart
 from search.understanding.spelling import fits_beside, repaired, split, stand_together
-from search.understanding.understood import Place, Understood, Variant, Why
+from search.understanding.understood import Understood, Variant, Why
 
 # What a person types has a dozen words; the rest of a pasted page would only slow the search down.
 MOST_WORDS_ASKED = 16
@@ -47,25 +45,17 @@ def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = 
 
 
 def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood:
-    place, without_place = _place(text, vocabulary)
-    price = _price(without_place)
-    words = tuple(tokens(price.rest)[:MOST_WORDS_ASKED])
+    said = _said(text, vocabulary)
+    words = tuple(tokens(said.rest)[:MOST_WORDS_ASKED])
     if not words:
-        return Understood(typed=text, price_min=price.low, price_max=price.high, place=place)
+        return said
     seller = without_legal_form(words)
     is_name = vocabulary.is_name(fold_all(seller or words))
     first = Variant(seller or words) if is_name else _repaired(seller or words, vocabulary, known)
-    variants = [first, *([] if is_name else _alternatives(first, vocabulary, known))]
-    if first.why is not Why.TYPED:
-        variants.append(Variant(words, Why.TYPED, SURENESS[Why.TYPED]))
-    return Understood(
-        typed=text,
-        variants=tuple(weighed(variant, vocabulary) for variant in list(_distinct(variants))[:MOST_VARIANTS]),
-        price_min=price.low,
-        price_max=price.high,
-        place=place,
-        certificates=read_certificates(words),
-        units=tuple(word for word in words if is_measure(word)),
+    others = [] if is_name else _alternatives(first, vocabulary, known)
+    return replace(
+        said,
+        variants=tuple(weighed(variant, vocabulary) for variant in _chosen(first, others, Variant(words))),
         seller_words=seller or words,
         # Whoever says the legal form says the whole name.
         named=() if is_name or seller else named_beside_goods(words, vocabulary),
@@ -74,30 +64,24 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood
     )
 
 
-def _place(text: str, vocabulary: Vocabulary) -> tuple[Place | None, str]:
-    """The first place said, and the query without any."""
-    first = read_place(text, vocabulary)
-    rest, other = text, first
-    while other:
-        rest = other.rest
-        other = read_place(rest, vocabulary)
-    return first, rest
+def understand_literally(text: str, vocabulary: Vocabulary) -> Understood:
+    """The words as typed and nothing else, beside the price and the place, which the words would not find."""
+    said = _said(text, vocabulary)
+    words = tuple(tokens(said.rest)[:MOST_WORDS_ASKED])
+    return replace(said, variants=(Variant(words),) if words else ())
 
 
-def _price(text: str) -> PriceRange:
-    """All prices said: "trên 1 triệu dưới 3 triệu" gives both ends; a second one of the same end is passed over."""
-    whole = read_price(text)
-    while (more := read_price(whole.rest)) and (more.low, more.high) != (None, None):
-        low = whole.low if whole.low is not None else more.low
-        high = whole.high if whole.high is not None else more.high
-        whole = PriceRange(more.rest, low, high)
-    return whole
+def _said(text: str, vocabulary: Vocabulary) -> Understood:
+    """What the text says beside its words, and its words yet to be read."""
+    parts = take_apart(text, vocabulary)
+    return Understood(typed=text, **vars(parts))
 
 
-def understand_literally(text: str) -> Understood:
-    """The words as typed and nothing else."""
-    words = tuple(tokens(text)[:MOST_WORDS_ASKED])
-    return Understood(typed=text, variants=(Variant(words),) if words else ())
+def _chosen(first: Variant, others: Iterable[Variant], typed: Variant) -> list[Variant]:
+    """As many as are looked for, each wording once; what was typed is among them also where it was repaired."""
+    repaired = first.why is not Why.TYPED
+    found = _distinct([first, *others])[: MOST_VARIANTS - repaired]
+    return _distinct([*found, typed]) if repaired else found
 
 
 def weighed(variant: Variant, vocabulary: Vocabulary) -> Variant:
@@ -201,5 +185,8 @@ def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[st
             yield word, (*plain[:place], *plain[place + 1 :])
 
 
-def _distinct(variants: Iterable[Variant]) -> Iterable[Variant]:
-    return {variant.words: variant for variant in reversed(list(variants))}.values().__reversed__()
+def _distinct(variants: Iterable[Variant]) -> list[Variant]:
+    found: dict[tuple[str, ...], Variant] = {}
+    for variant in variants:
+        found.setdefault(variant.words, variant)
+    return list(found.values())

@@ -58,7 +58,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Place:
-    """A place said in the query: its name as written, the codes of the communes it stands for, and the query without it.
+    """A place said in the query: its name as written, the codes of the communes it stands for, the query without it, and how it was said.
 
     No commune stands for the whole province, which narrows nothing. `is_near`: "gần", "quanh".
     """
@@ -66,6 +66,7 @@ class Place:
     name: str
     communes: tuple[str, ...]
     rest: str
+    said: str = ""
     is_near: bool = False
 
 
@@ -75,10 +76,10 @@ class Understood:
 
     `variants`: ways of saying it; the first is what the search goes by, each has its reason. `corrected`: the first one's words where
     they are not what was typed. `price_min`, `price_max`: a range said in words, whole đồng, both ends included. `place`: holds like a
-    filter that can be taken away; its `rest` is the query without it. `certificates`: names of certificates recognised, `units`: numbers
-    with their units ("500ml"); the words of both stay in the variants. `seller_words`: the words that a seller's name must have who is
-    asked for and no goods. `named`: those of a seller or brand that is named beside goods. `initials`: short words that may be initials,
-    each with the other words of the query. `is_name`: sellers are called so, and no goods.
+    filter that can be taken away. `rest`: what was typed without price and place; `without_price`, `without_place`: without one of them.
+    `seller_words`: the words that a seller's name must have who is asked for and no goods. `named`: those of a seller or brand that is
+    named beside goods. `initials`: short words that may be initials, each with the other words of the query. `is_name`: sellers are
+    called so, and no goods.
     """
 
     typed: str = ""
@@ -86,12 +87,13 @@ class Understood:
     price_min: int | None = None
     price_max: int | None = None
     place: Place | None = None
-    certificates: tuple[str, ...] = ()
+    rest: str = ""
+    without_price: str = ""
+    without_place: str = ""
     seller_words: tuple[str, ...] = ()
     initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     is_name: bool = False
     named: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
 
     @property
     def asked_seller(self) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def test_without_words_nothing_is_marked() -> None:
 
 @pytest.mark.parametrize("title", ['<script>alert("cà phê")</script>', "cà <b>phê</b>", "a & b ' cà phê \" >", "{{ cà phê }}"])
 def test_a_title_stays_text(title: str) -> None:
-    made = Marking(understand_literally("cà phê script b")).marked(title)
+    made = Marking(understand_literally("cà phê script b", Vocabulary())).marked(title)
     assert re.findall("</?mark>", made)
     assert unescape(re.sub("</?mark>", "", made)) == title
     assert "<" not in re.sub("</?mark>", "", made)
@@ -72,7 +72,7 @@ def test_a_title_stays_text(title: str) -> None:
 
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_marks_change_nothing_but_marks(title: str, typed: str) -> None:
-    made = Marking(understand_literally(typed)).marked(title)
+    made = Marking(understand_literally(typed, Vocabulary())).marked(title)
     assert not made or unescape(re.sub("</?mark>", "", made)) == unescape(unescape(unicodedata.normalize("NFC", title))) or "&" in title
     assert made.count("<mark>") == made.count("</mark>")
     assert "<" not in re.sub("</?mark>", "", made)

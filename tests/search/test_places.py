@@ -1,4 +1,4 @@
-"""Places and certificates that a query names."""
+"""Places that a query names."""
 
 import pytest
 from django.conf import settings
@@ -11,7 +11,6 @@ from search.indexing.writing import write_offers
 from search.lexicon.gazetteer import gazetteer
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
-from search.understanding.certificates import read_certificates
 from search.understanding.places import read_place
 from search.understanding.reading import understand
 from sellers.offers.models import Offer
@@ -68,20 +67,6 @@ def test_a_place_and_a_price_stand_beside_the_words() -> None:
     assert understood.price_max == 30_000
     assert understood.place is not None
     assert understood.place.communes == GO_DAU
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("mật ong OCOP 4 sao", ("OCOP 4 sao",)),
-        ("gạo hữu cơ VietGAP", ("VietGAP", "hữu cơ")),
-        ("rau huu co", ("hữu cơ",)),
-        ("rau hửu cờ", ()),
-        ("gạo", ()),
-    ],
-)
-def test_certificates_are_known(text: str, names: tuple[str, ...]) -> None:
-    assert read_certificates(tokens(text)) == names
 
 
 @given(st.text(max_size=80) | st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy ,.", max_size=60))

@@ -1,13 +1,14 @@
 """What buyers mean by what they type."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marketplace.language.folding import fold, normalise
-from search.lexicon.lexicon import entries, groups
+from search.lexicon.lexicon import Entry, Lexicon, entries, groups
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding import Understood, Why
@@ -120,7 +121,22 @@ def test_known_words_stay_as_typed() -> None:
 
 def test_a_repair_can_be_refused() -> None:
     assert read("xoàii sấy").corrected == "xoài sấy"
-    assert understand_literally("xoàii sấy").words == ("xoàii", "sấy")
+    assert understand_literally("xoàii sấy", VOCABULARY).words == ("xoàii", "sấy")
+
+
+def test_price_and_place_hold_also_where_the_words_are_taken_literally() -> None:
+    insisted = understand_literally("xoàii sấy dưới 50k gần Gò Dầu", VOCABULARY)
+    assert (insisted.words, insisted.rest) == (("xoàii", "sấy"), "xoàii sấy")
+    assert insisted.price_max == 50_000
+    assert insisted.place == read("xoàii sấy dưới 50k gần Gò Dầu").place is not None
+
+
+def test_what_was_typed_is_looked_for_however_many_repairs_and_other_names_there_are() -> None:
+    words = Lexicon(Entry(("xoài", "sấy"), ("mứt", str(number)), Why.SYNONYM) for number in range(9))
+    goods = Vocabulary.of([*map(tokens, TITLES), *(["mứt", str(number)] for number in range(9))])
+    variants = understand("xoàii sấyy dẻo giòn nhựa thông phím", goods, words).variants
+    assert len(variants) == 8
+    assert variants[-1] == replace(variants[-1], words=("xoàii", "sấyy", "dẻo", "giòn", "nhựa", "thông", "phím"), why=Why.TYPED)
 
 
 @pytest.mark.parametrize(
@@ -190,9 +206,3 @@ def test_the_lexicon_says_nothing_of_itself_and_nothing_twice() -> None:
     assert [entry for entry in made if entry.said == entry.meant or not entry.said or not entry.meant] == []
     flat = [name for group in groups() for name in group]
     assert all(flat)
-
-
-def test_measures_are_told_whatever_way_they_are_written() -> None:
-    assert understand("nước mắm 500 ML", Vocabulary()).units == ("500ml",)
-    assert understand("gạo 2,5 ký loại 1", Vocabulary()).units == ("2.5kg",)
-    assert understand("bánh tráng 500", Vocabulary()).units == ()
