@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from marketplace.places.models import Commune
 from search.backends import engines
@@ -146,6 +146,43 @@ def test_the_combobox_of_the_search_field_keeps_to_the_pattern(
     assert page.url.endswith("/danh-muc/banh-keo/")
 
 
+@pytest.mark.parametrize("waits_for", ["the pause in typing", "the answer"])
+def test_escape_calls_off_suggestions_that_are_not_there_yet(
+    open_browser: OpenBrowser, live_server: Any, market: None, waits_for: str
+) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/search/")
+    held: list[Route] = []
+    page.route("**/search/suggest/**", lambda route: held.append(route))
+    field = page.locator("input[data-finder]").first
+    if waits_for == "the answer":
+        with page.expect_request("**/search/suggest/**"):
+            field.fill("bánh")
+        page.keyboard.press("Escape")
+        with page.expect_response("**/search/suggest/**"):
+            held.pop().continue_()
+    else:
+        field.fill("bánh")
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(400)  # three times the pause
+    assert (held, field.get_attribute("aria-expanded"), field.input_value()) == ([], "false", "bánh")
+    assert not page.locator("[role=listbox]").first.is_visible()
+
+
+@pytest.mark.parametrize(("path", "said"), [("/search/", "bỏ lọc"), ("/en/search/", "drop the filter")])
+def test_a_chip_says_that_it_takes_its_filter_away(open_browser: OpenBrowser, live_server: Any, market: None, path: str, said: str) -> None:
+    page = open_browser(width=360).new_page()
+    page.goto(f"{live_server.url}{path}?q=bánh+tráng+từ+20.000+đến+3.000.000+gần+Gò+Dầu&kind=household&kind=cooperative")
+    chips = page.locator("main .chip--on")
+    assert chips.count() == 4
+    assert all(text.endswith(said) for text in chips.all_inner_texts())
+    assert fits(page)
+    left = chips.count()
+    with page.expect_navigation():
+        page.get_by_role("link", name=said).first.click()
+    assert page.locator("main .chip--on").count() == left - 1
+
+
 def test_without_a_script_everything_is_a_link_or_a_form(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
     page = open_browser(java_script_enabled=False).new_page()
     page.goto(f"{live_server.url}/search/?q=bánh+tráng&view=map")
@@ -157,4 +194,4 @@ def test_without_a_script_everything_is_a_link_or_a_form(open_browser: OpenBrows
     page.locator(".filters input[name=place]").fill("Tân Ninh")
     with page.expect_navigation():
         page.locator(".filters__foot button").click()
-    assert "place=" not in page.url or page.locator("main a.chip").count() > 0
+    assert "commune=" in page.url or page.locator("main a.chip--long[href*='commune=']").count() > 1

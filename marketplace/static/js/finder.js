@@ -28,11 +28,13 @@
     let at = -1;
     let asked = 0;
     let timer = 0;
+    let awaited = false;
     let lines = [];
     let found = [];
 
     function close() {
       list.hidden = true;
+      awaited = false;
       at = -1;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
@@ -89,6 +91,7 @@
     async function ask() {
       typed = input.value;
       const turn = ++asked;
+      awaited = true;
       if (typed.trim().length < 2) { close(); return; }
       const address = new URL(input.dataset.finder, location.href);
       address.searchParams.set("q", typed);
@@ -104,10 +107,17 @@
         input.removeAttribute("aria-activedescendant");
         input.setAttribute("aria-expanded", "true");
         said.textContent = input.dataset.some.replace("{n}", results.length);
-      } catch { /* no network: what is typed can still be sent */ }
+      } catch { /* no network: what is typed can still be sent */ } finally {
+        if (turn === asked) awaited = false;
+      }
     }
 
-    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
+    input.addEventListener("input", () => {
+      typed = input.value;
+      awaited = true;
+      clearTimeout(timer);
+      timer = setTimeout(ask, WAIT);
+    });
     input.addEventListener("blur", () => { asked++; close(); });
     input.addEventListener("keydown", (event) => {
       const open = !list.hidden;
@@ -116,7 +126,13 @@
       else if (event.key === "ArrowDown") { event.preventDefault(); point(at >= last ? -1 : at + 1); }
       else if (event.key === "ArrowUp" && open) { event.preventDefault(); point(at < 0 ? last : at - 1); }
       else if (event.key === "Enter" && open && at >= 0) { event.preventDefault(); choose(found[at]); }
-      else if (event.key === "Escape" && open) { event.preventDefault(); point(-1); close(); }
+      else if (event.key === "Escape" && (open || awaited)) {
+        event.preventDefault();
+        asked++;
+        clearTimeout(timer);
+        point(-1);
+        close();
+      }
     });
   });
 })();
