@@ -48,7 +48,10 @@ def translations(words: Sequence[str], known: "Lexicon", vocabulary: Vocabulary)
     """
     if any(has_marks(word) for word in words) or all(is_syllable(word) for word in words):
         return []
-    parts = _parted(words, known)
+    parts = _parted(words, known, len(words))
+    if len(parts) == 1 and not any(_usage(meant, vocabulary) for meant in parts[0]):
+        # Nothing is sold by what the whole means; something may be by what its parts mean.
+        parts = _parted(words, known, len(words) - 1)
     if len(parts) < 2:
         return []
     ways = [way for _tried, way in zip(range(MOST_TRIED), _put_together(parts), strict=False)]
@@ -56,11 +59,11 @@ def translations(words: Sequence[str], known: "Lexicon", vocabulary: Vocabulary)
     return [way for usage, way in usual if usage > 0][:MOST_TRANSLATIONS]
 
 
-def _parted(words: Sequence[str], known: "Lexicon") -> list[list["Words"]]:
+def _parted(words: Sequence[str], known: "Lexicon", longest: int) -> list[list["Words"]]:
     """For each English phrase from left to right, its readings; empty when a word is no English."""
     at: dict[int, dict[int, list[Words]]] = {}
     for start, end, entry in known.phrases(words):
-        if entry.why is Why.TRANSLATION:
+        if entry.why is Why.TRANSLATION and end - start <= longest:
             at.setdefault(start, {}).setdefault(end, []).append(entry.meant)
     parts: list[list[Words]] = []
     place = 0

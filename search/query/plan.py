@@ -58,7 +58,7 @@ def _plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
         phrase=any_of(weakest(_phrase(variant) for variant in variants)),
         fits=fits,
         near=any_of(beyond([*weakest([*plain, *crossed]), *most], fits)),
-        loosest=any_of(_rarest_words(variant, vocabulary) for variant in variants[:1]),
+        loosest=any_of(_rarest_words(variant, vocabulary) for variant in variants[:VARIANTS_RELAXED]),
     )
 
 

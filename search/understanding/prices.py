@@ -1,13 +1,14 @@
-"""Prices said in a query: "dưới 3 triệu", "36k-84k", "từ 20 nghìn đến 50 nghìn", "200k trở xuống", "giá 50k"."""
+"""Prices said in a query: "dưới 3 triệu", "36k-84k", "từ 20 nghìn đến 50 nghìn", "200k trở xuống", "giá 50k", "dưới 2 trăm"."""
 
 import re
 from dataclasses import dataclass
 
 from marketplace.language.folding import fold, normalise
 from marketplace.language.numbers import NotANumber, parse_money
+from search.understanding.spoken_amounts import SPOKEN, spoken_amount
 
 MULTIPLE = r"(?:k|ngan|nghin|ng|trieu|tr|ty|ti|cu)"
-AMOUNT = rf"\d[\d.,]*(?:\s*{MULTIPLE}(?![a-z])(?:\s*ruoi)?|{MULTIPLE}\d+)?"
+AMOUNT = rf"(?:{SPOKEN}|\d[\d.,]*(?:\s*{MULTIPLE}(?![a-z])(?:\s*ruoi)?|{MULTIPLE}\d+)?)"
 CURRENCY = r"(?:\s*(?:dong|vnd|d|₫)(?![a-z0-9]))?"
 PRICE = r"(?:(?:co\s+)?(?:tam\s+)?gia(?:\s+ca)?\s*:?\s*)?"
 UP_TO = (
@@ -64,6 +65,20 @@ SAID_WITH_MARKS = frozenset(
         "tỉ",
         "củ",
         "rưỡi",
+        "rưởi",
+        "một",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "mươi",
+        "chục",
+        "trăm",
+        "nửa",
+        "xị",
         "đồng",
         "đ",
         "vnđ",
@@ -112,7 +127,7 @@ def _price_word(found: re.Match[str]) -> str:
 
 def _limits(said: dict[str, str | None]) -> tuple[int | None, int | None] | None:
     low, high, about = said.get("low"), said.get("high"), said.get("about")
-    if low and high and not HAS_MULTIPLE.search(low) and (multiple := HAS_MULTIPLE.search(high)):
+    if low and high and not (HAS_MULTIPLE.search(low) or spoken_amount(low)) and (multiple := HAS_MULTIPLE.search(high)):
         low += multiple.group()  # "50-100k"
     amounts = [_amount(part) for part in (low, high, about) if part]
     if any(amount is None or amount < LEAST_PRICE for amount in amounts):
@@ -127,6 +142,9 @@ def _limits(said: dict[str, str | None]) -> tuple[int | None, int | None] | None
 
 
 def _amount(said: str) -> int | None:
+    spoken = spoken_amount(said.strip(" .,"))
+    if spoken is not None:
+        return spoken
     try:
         return int(parse_money(said.strip(" .,")))
     except (NotANumber, ArithmeticError, ValueError):

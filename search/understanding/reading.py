@@ -13,7 +13,8 @@ from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
-from search.understanding.legal_forms import without_legal_form
+from search.understanding.legal_forms import without_joint, without_legal_form, without_trade
+from search.understanding.measures import equal_measures, read_measures
 from search.understanding.names import named_beside_goods
 from search.understanding.parts import take_apart
 from search.understanding.spelling import fits_beside, repaired, split, stand_together
@@ -46,10 +47,11 @@ def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = 
 
 def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood:
     said = _said(text, vocabulary)
-    words = tuple(tokens(said.rest)[:MOST_WORDS_ASKED])
+    words = without_joint(tokens(read_measures(said.rest))[:MOST_WORDS_ASKED], vocabulary)
     if not words:
         return said
     seller = without_legal_form(words)
+    seller = without_trade(seller or words, vocabulary) or seller
     is_name = vocabulary.is_name(fold_all(seller or words))
     first = Variant(seller or words) if is_name else _repaired(seller or words, vocabulary, known)
     others = [] if is_name else _alternatives(first, vocabulary, known)
@@ -142,6 +144,7 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
     for other in words_known.alternatives(first.words, vocabulary):
         is_whole = other.words == other.entry.meant
         yield Variant(other.words, other.why, SURENESS[other.why] * other.sureness * first.weight, is_exact=is_whole)
+    yield from _measured_otherwise(first, vocabulary)
     yield from _joined(first, vocabulary)
     yield from _unlikely_neighbours(first, vocabulary)
     for place, plain in enumerate(first.plain):
@@ -152,6 +155,14 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
                 sureness = weights.ABBREVIATION_SURENESS if shortened else weights.UNLIKELY_SURENESS
                 weight = sureness * weights.LESS_USUAL ** (rank + (not shortened))
                 yield Variant((*first.words[:place], *run, *first.words[place + 1 :]), Why.ABBREVIATION, weight)
+
+
+def _measured_otherwise(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
+    """The same with a measure in another unit, where titles have it so."""
+    for place, word in enumerate(first.words):
+        for other in equal_measures(word):
+            if other in vocabulary.plain:
+                yield Variant((*first.words[:place], other, *first.words[place + 1 :]), Why.SYNONYM, SURENESS[Why.SYNONYM])
 
 
 def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:

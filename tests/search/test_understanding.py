@@ -13,6 +13,7 @@ from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding import Understood, Why
 from search.understanding.legal_forms import without_legal_form
+from search.understanding.measures import equal_measures, read_measures
 from search.understanding.prices import read_price
 from search.understanding.reading import understand, understand_literally
 
@@ -39,6 +40,9 @@ TITLES = (
     "Đường phèn",
 )
 VOCABULARY = Vocabulary.of([tokens(title) for title in TITLES])
+SHOPS = Vocabulary.of([tokens(title) for title in (*TITLES, "Mật ong rừng", "Lò nướng ong", "Máy nông nghiệp")])
+for shop in ("nam sen hong", "tu ban mai"):
+    SHOPS.learn(["mật", "ong"], shop.split())
 
 
 def read(text: str) -> Understood:
@@ -65,7 +69,17 @@ def ways(text: str) -> list[str]:
         ("gạo khoảng 100k", "gạo", 80_000, 120_000),
         ("gạo giá 50.000", "gạo", 40_000, 60_000),
         ("coffee under 100k", "coffee", None, 100_000),
+        ("mật ong dưới 2 trăm", "mật ong", None, 200_000),
+        ("khô bò trên nửa triệu", "khô bò", 500_000, None),
+        ("sầu riêng dưới 1 xị", "sầu riêng", None, 100_000),
+        ("bánh tráng dưới hai chục ngàn", "bánh tráng", None, 20_000),
+        ("tôm khô dưới 7 trăm rưỡi", "tôm khô", None, 750_000),
+        ("tivi dưới ba triệu rưỡi", "tivi", None, 3_500_000),
+        ("gạo dưới năm mươi ngàn", "gạo", None, 50_000),
+        ("may bom duoi hai trieu", "may bom", None, 2_000_000),
+        ("từ 2 trăm đến 3 trăm ngàn", "", 200_000, 300_000),
         ("gạo dưới 5 kg", "gạo dưới 5 kg", None, None),
+        ("áo nam một màu", "áo nam một màu", None, None),
         ("tủ 3 ngăn", "tủ 3 ngăn", None, None),
         ("dây 5-10 m", "dây 5-10 m", None, None),
         ("gạo 5 kg", "gạo 5 kg", None, None),
@@ -74,6 +88,63 @@ def ways(text: str) -> list[str]:
 def test_prices_become_a_range(text: str, rest: str, low: int | None, high: int | None) -> None:
     price = read_price(text)
     assert (" ".join(price.rest.split()), price.low, price.high) == (rest, low, high)
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("mật ong nửa lít", "mật ong 500ml"),
+        ("mắm nửa ký", "mắm 500g"),
+        ("gạo 1 ký rưỡi", "gạo 1.5kg"),
+        ("tinh dầu 50cc", "tinh dầu 50ml"),
+        ("chiếu 1 mét 6", "chiếu 1m6"),
+        ("khay 60 phân", "khay 60cm"),
+        ("bàn 3 tấc", "bàn 30cm"),
+        ("tiêu xay 1 lạng", "tiêu xay 100g"),
+        ("50 phân bón", "50 phân bón"),
+        ("hạt nêm", "hạt nêm"),
+    ],
+)
+def test_measures_are_read_as_they_are_said(said: str, written: str) -> None:
+    assert " ".join(tokens(read_measures(said))) == written
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("500g", ("0.5kg",)), ("0.5kg", ("500g",)), ("1.5l", ("1500ml",)), ("50cm", ("0.5m",)), ("5w", ()), ("gạo", ())]
+)
+def test_a_measure_is_the_same_in_another_unit(one: str, other: tuple[str, ...]) -> None:
+    assert equal_measures(one) == other
+
+
+def test_a_measure_in_another_unit_is_looked_for_where_titles_have_it() -> None:
+    goods = Vocabulary.of(map(tokens, ["Gạo thơm túi 0,5 kg", "Gạo thơm túi 5 kg"]))
+    assert "gạo 0.5kg" in [" ".join(variant.words) for variant in understand("gạo nửa ký", goods).variants]
+    assert [" ".join(variant.words) for variant in understand("gạo 5kg", goods).variants] == ["gạo 5kg"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vựa năm sen hồng",
+        "hợp tác xã nông nghiệp năm sen hồng",
+        "doanh nghiệp năm sen hồng",
+        "hkd năm sen hồng",
+        "năm sen hồng",
+    ],
+)
+def test_a_seller_is_found_by_whatever_he_is_called(typed: str) -> None:
+    assert understand(typed, SHOPS).seller_words == ("năm", "sen", "hồng")
+
+
+@pytest.mark.parametrize("typed", ["mật ong cty năm sen hồng", "mật ong của năm sen hồng", "mật ong vựa năm sen hồng"])
+def test_what_joins_goods_and_a_seller_is_left_out(typed: str) -> None:
+    understood = understand(typed, SHOPS)
+    assert (understood.words, understood.named) == (("mật", "ong", "năm", "sen", "hồng"), ("năm", "sen", "hồng"))
+
+
+@pytest.mark.parametrize("typed", ["lò nướng", "nông nghiệp", "lò nướng của ong", "mật ong tư ban mai"])
+def test_words_of_goods_and_of_names_are_no_joints(typed: str) -> None:
+    assert understand(typed, SHOPS).words == tuple(typed.split())
 
 
 @pytest.mark.parametrize(
@@ -106,6 +177,11 @@ def test_parted_words_are_joined() -> None:
 
 def test_initials_are_spelt_out() -> None:
     assert "sau rieng say" in ways("sr say")
+
+
+def test_english_of_which_nothing_is_sold_is_read_by_its_parts() -> None:
+    goods = Vocabulary.of(map(tokens, ["Xà bông thảo mộc", "Nón thủ công"]))
+    assert ("xà", "bông", "thủ", "công") in [variant.words for variant in understand("handmade soap", goods).variants]
 
 
 @pytest.mark.parametrize(("typed", "other"), [("khoai mì", "sắn"), ("cafe", "cà phê"), ("coffee", "cà phê"), ("kdr", "kem đánh răng")])
