@@ -12,6 +12,7 @@ from marketplace.demonstration.identity import personal_id, tax_code
 from marketplace.demonstration.people import make_people
 from marketplace.demonstration.sellers import HOME_PROVINCE, KINDS, invented_firm
 from marketplace.demonstration.words import STREETS
+from marketplace.media.documents.intake import TakenIn, take_in
 from marketplace.people.models import User
 from marketplace.places.models import Commune
 from marketplace.rules.models import PolicyVersion, TradeLine
@@ -42,10 +43,10 @@ REJECT_REASON = "Ngành nghề đăng ký không thuộc hàng được bán tr�
 
 @dataclass(frozen=True)
 class Papers:
-    """Drawn stand-ins for the papers of a dossier."""
+    """Drawn stand-ins for the papers of a dossier, taken in once for all of them."""
 
-    certificate: bytes
-    card: bytes
+    certificate: TakenIn
+    card: TakenIn
 
 
 def make_dossiers(officer: User) -> None:
@@ -59,7 +60,7 @@ def make_dossiers(officer: User) -> None:
             continue
         for slot in RegistrationDocument.Slot:
             file = papers.certificate if slot == RegistrationDocument.Slot.CERTIFICATE else papers.card
-            attach_document(dossier, by=applicant, slot=slot, upload=io.BytesIO(file))
+            attach_document(dossier, by=applicant, slot=slot, upload=file)
         if way != "draft":
             _go(dossier, way, days, applicant, officer)
 
@@ -109,7 +110,7 @@ def _go(dossier: BusinessRegistration, way: str, days: int, applicant: User, off
     BusinessRegistration.objects.filter(pk=dossier.pk).update(submitted_at=handed_in, due_on=add_working_days(handed_in, 3))
 
 
-def _paper(width: int, height: int) -> bytes:
+def _paper(width: int, height: int) -> TakenIn:
     """A sheet with lines and a seal, no words: nobody can take it for a real paper."""
     image = Image.new("RGB", (width, height), "#F6F1E4")
     draw = ImageDraw.Draw(image)
@@ -119,4 +120,5 @@ def _paper(width: int, height: int) -> bytes:
     draw.ellipse((width - 190, height - 190, width - 60, height - 60), outline="#B3261E", width=8)
     file = io.BytesIO()
     image.save(file, "JPEG", quality=80)
-    return file.getvalue()
+    file.seek(0)
+    return take_in(file)

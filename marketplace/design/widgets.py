@@ -111,7 +111,7 @@ class Upload(forms.ClearableFileInput):
     allow_multiple_selected = True
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, pictures: bool = False) -> None:
-        accept = "image/jpeg,image/png,image/webp" if pictures else "application/pdf,image/jpeg,image/png,image/webp"
+        accept = "image/jpeg,image/png,image/webp" if pictures else "application/pdf,image/jpeg,image/png,image/webp,image/heic,image/heif"
         super().__init__({"accept": accept, **(attrs or {})})
         self.pictures = pictures
 

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from tests.factories.drawings import drawing, encoded, jpeg
 
@@ -48,6 +48,7 @@ def _too_many_pixels() -> Iterator[Nasty]:
     yield "30-megapixels.jpg", encoded(Image.new("L", (6_000, 5_000)), "JPEG"), REFUSED
     yield "65500-wide.png", flat_png(65_500, 1_000), REFUSED
     yield "16-megapixels.webp", encoded(Image.new("RGB", (4_000, 4_000)), "WEBP", method=0), REFUSED
+    yield "25-megapixels-in-forty-bytes.webp", encoded(Image.new("RGB", (5_000, 5_000)), "WEBP", lossless=True), REFUSED
     yield (
         "claims-4-gigapixels.png",
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 65_535, 65_535, 8, 2, 0, 0, 0)) + chunk(b"IDAT", b""),
@@ -64,7 +65,17 @@ def _at_the_limit() -> Iterator[Nasty]:
     yield "25-megapixels.jpg", encoded(photo, "JPEG", quality=50), CLEAN
     yield "25-megapixels-progressive.jpg", encoded(photo, "JPEG", quality=40, progressive=True, subsampling=0), CLEAN
     yield "cmyk.jpg", encoded(photo.resize((3_000, 3_000)).convert("CMYK"), "JPEG", quality=40, progressive=True), CLEAN
-    yield "9-megapixels.webp", encoded(photo.resize((3_000, 3_000)), "WEBP", method=0), CLEAN
+    # Too small to be read at a reduced size for a paper, held upright, and in colours that have to be converted.
+    upright = Image.Exif()
+    upright[0x0112] = 6
+    colours = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    taken = {"exif": upright, "icc_profile": colours}
+    large = photo.resize((4_790, 4_790))
+    yield "23-megapixels-progressive.jpg", encoded(large, "JPEG", quality=40, progressive=True, subsampling=0, **taken), CLEAN
+    phone = photo.resize((4_160, 3_120))
+    yield "13-megapixels.webp", encoded(phone, "WEBP", quality=60, method=0, **taken), CLEAN
+    yield "13-megapixels-lossless.webp", encoded(phone.quantize(16).convert("RGBA"), "WEBP", lossless=True, quality=0, method=0), CLEAN
+    yield "25-megapixels.heic", _heic(Image.new("RGB", (5_000, 5_000), (90, 60, 30)), **taken), CLEAN
 
 
 def _moving() -> Iterator[Nasty]:
@@ -130,12 +141,11 @@ def _with_something_behind() -> Iterator[Nasty]:
 
 
 def _odd_but_honest() -> Iterator[Nasty]:
-    from pillow_heif import from_pillow
-
-    out = io.BytesIO()
-    from_pillow(drawing(size=(1_200, 900))).save(out, quality=60)
-    yield "phone.heic", out.getvalue(), CLEAN
-    yield "phone-cut-off.heic", out.getvalue()[: len(out.getvalue()) // 2], REFUSED
+    heic = _heic(drawing(size=(1_200, 900)))
+    yield "phone.heic", heic, CLEAN
+    yield "phone-cut-off.heic", heic[: len(heic) // 2], REFUSED
+    with_preview = encoded(drawing(1, (1_200, 900)), "MPO", save_all=True, append_images=[drawing(2, (320, 240))])
+    yield "phone-with-a-preview-behind.jpg", with_preview, CLEAN
     yield "one-pixel.png", flat_png(1, 1), CLEAN
     yield "very-wide.jpg", encoded(Image.effect_noise((20_000, 3), 50), "JPEG"), CLEAN
     yield "very-tall.png", flat_png(3, 60_000, bits=8), CLEAN
@@ -143,6 +153,14 @@ def _odd_but_honest() -> Iterator[Nasty]:
     ImageDraw.Draw(paper).rectangle((10, 10, 100, 100), fill=5)
     yield "palette.png", encoded(paper, "PNG", transparency=0), CLEAN
     yield "grey-16-bit.png", flat_png(300, 300, bits=16), CLEAN
+
+
+def _heic(image: Image.Image, **options: object) -> bytes:
+    from pillow_heif import from_pillow
+
+    out = io.BytesIO()
+    from_pillow(image).save(out, quality=60, **options)
+    return out.getvalue()
 
 
 def _zip(data: bytes) -> bytes:

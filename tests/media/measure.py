@@ -1,4 +1,4 @@
-"""A slim program that runs the decoder on files and prints what it answered and what it took (S13).
+"""A slim program that runs the decoder for a purpose on files and prints what it answered and what it took (S13).
 
 Slim, because the system counts a forked process's memory to begin with its parent's.
 """
@@ -9,10 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-for name in sys.argv[1:]:
+purpose, *names = sys.argv[1:]
+for name in names:
     with Path(name).open("rb") as upload:
         child = subprocess.Popen(
-            [sys.executable, "-m", "marketplace.media.pictures.decoder"],
+            [sys.executable, "-m", "marketplace.media.pictures.decoder", purpose],
             stdin=upload,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -15,14 +15,16 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from pillow_heif import from_pillow
 
 from marketplace.lifecycles import ActionRefused
 from marketplace.media.documents import store
 from marketplace.media.documents.errors import DocumentRefused, NoRoom, TooBig, Unreadable, WrongFormat
-from marketplace.media.documents.intake import JPEG, LONGEST_SIDE, MAX_BYTES, PDF, take_in
+from marketplace.media.documents.intake import JPEG, PDF, take_in
 from marketplace.media.documents.links import document_url
 from marketplace.media.documents.models import PrivateDocument
 from marketplace.media.documents.sweeping import sweep_documents
+from marketplace.media.pictures.decoding import MOST_BYTES
 from marketplace.people.models import User
 from sellers.accounts.actions.attach_document import attach_document
 from tests.factories.people import editor, officer, person, signed_in
@@ -41,7 +43,7 @@ BROKEN = {
     "only a JPEG head": (b"\xff\xd8\xff\xe0" + b"\0" * 50, Unreadable),
     "only a PNG head": (b"\x89PNG\r\n\x1a\n", Unreadable),
     "only a WebP head": (b"RIFF\x10\0\0\0WEBPVP8 ", Unreadable),
-    "too many bytes": (b"%PDF-" + b"0" * MAX_BYTES, TooBig),
+    "too many bytes": (b"%PDF-" + b"0" * MOST_BYTES, TooBig),
 }
 
 
@@ -71,6 +73,22 @@ def test_moving_pictures_are_refused() -> None:
         take_in(io.BytesIO(written.getvalue()))
 
 
+def test_the_first_picture_of_a_phone_that_appends_a_preview_is_the_paper() -> None:
+    with Image.open(redrawn_file(picture("MPO", (800, 600), save_all=True, append_images=[Image.new("RGB", (40, 40))]))) as redrawn:
+        assert redrawn.size == (800, 600)
+
+
+def test_photo_of_a_new_phone_is_taken_as_it_is() -> None:
+    written = io.BytesIO()
+    from_pillow(Image.new("RGB", (800, 600))).save(written)
+    with Image.open(redrawn_file(written.getvalue())) as redrawn:
+        assert redrawn.size == (800, 600)
+
+
+def redrawn_file(content: bytes) -> io.BytesIO:
+    return io.BytesIO(take_in(io.BytesIO(content)).content)
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_picture_is_drawn_anew_and_carries_nothing_but_itself(kind: str) -> None:
     exif = Image.Exif()
@@ -86,7 +104,7 @@ def test_picture_is_drawn_anew_and_carries_nothing_but_itself(kind: str) -> None
     assert taken.content_type == JPEG
     assert b"CANARY" not in taken.content
     with Image.open(io.BytesIO(taken.content)) as redrawn:
-        assert redrawn.size == (LONGEST_SIDE, 800)
+        assert redrawn.size == (2400, 800)
         assert not redrawn.getexif()
 
 

@@ -95,6 +95,14 @@ def test_photos_from_new_phones_are_read() -> None:
     assert take_in(out.getvalue()).sizes[-1] == [800, 600]
 
 
+@pytest.mark.parametrize(("kind", "size"), [("PNG", (5_001, 5_000)), ("JPEG", (5_001, 5_000)), ("WEBP", (3_606, 3_606))])
+def test_a_picture_of_too_many_pixels_is_called_that_and_not_damaged(kind: str, size: tuple[int, int]) -> None:
+    with pytest.raises(PictureRefused) as refused:
+        take_in(drawings.encoded(Image.new("L", size), kind))
+    assert refused.value.code == "pixels"
+    assert not Picture.objects.exists()
+
+
 def test_a_file_above_ten_megabytes_is_refused_without_being_read_on() -> None:
     class Endless(io.BytesIO):
         def read(self, size: int | None = -1) -> bytes:

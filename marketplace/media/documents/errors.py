@@ -2,8 +2,8 @@
 
 BusinessError
 └── DocumentRefused      root; nothing was kept
-    ├── WrongFormat      neither PDF, JPEG, PNG nor WebP, whatever its name says
-    ├── TooBig           more than 10 MB, or more than 25 million points
+    ├── WrongFormat      neither PDF, JPEG, PNG, WebP nor HEIC, whatever its name says
+    ├── TooBig           more than 10 MB, or more than 25 million points (WebP: 13 million)
     ├── Unreadable       the format is right and the content broken
     └── NoRoom           the disk did not take it
 """
@@ -20,13 +20,13 @@ class DocumentRefused(BusinessError):
 class WrongFormat(DocumentRefused):
     """The content decides, not the name."""
 
-    message = _("Only PDF, JPEG, PNG and WebP files can be taken. Photograph the paper, or save it as PDF.")
+    message = _("Only PDF, JPEG, PNG, WebP and HEIC files can be taken. Photograph the paper, or save it as PDF.")
 
 
 class TooBig(DocumentRefused):
     """Beyond what is taken."""
 
-    message = _("This file is too big: at most 10 MB and 25 million points.")
+    message = _("This file is too big: at most 10 MB and 25 million points (WebP: 13 million).")
 
 
 class Unreadable(DocumentRefused):

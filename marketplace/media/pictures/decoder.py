@@ -1,10 +1,11 @@
 """Turning an untrusted picture into small clean ones. Runs as a program of its own, with limits on memory and time.
 
-    python -m marketplace.media.pictures.decoder  < upload  > frame
+    python -m marketplace.media.pictures.decoder picture  < upload  > frame
 
-The frame is four bytes with the length of a JSON line, that line, and the files one after the other. The line is `{"error": code}` or
-`{"files": [[width, height, format, length], …]}`. Nothing of the upload but its pixels reaches the result: metadata, position, thumbnails,
-profiles and whatever is hidden behind the picture stay behind. Imports nothing of the exchange, so that it starts quickly.
+Its argument is a key of PURPOSES: what is made of the upload. The frame is four bytes with the length of a JSON line, that line, and the
+files one after the other. The line is `{"error": code}` or `{"files": [[width, height, format, length], …]}`. Nothing of the upload but
+its pixels reaches the result: metadata, position, thumbnails, profiles and whatever is hidden behind the picture stay behind. Imports
+nothing of the exchange, so that it starts quickly.
 """
 
 import io
@@ -14,27 +15,20 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, JpegImagePlugin
 
-# Pixels that a format may have so that decoding stays below 300 MB; the others are decoded piece by piece or at a reduced size.
-MOST_PIXELS = {"JPEG": 25_000_000, "PNG": 25_000_000, "HEIF": 25_000_000, "WEBP": 10_000_000}
+# Pixels that a format may have so that decoding stays below 300 MB; why WebP has fewer stands in docs/decisions/webp-of-13-megapixels.md.
+MOST_PIXELS = {"JPEG": 25_000_000, "PNG": 25_000_000, "HEIF": 25_000_000, "WEBP": 13_000_000}
 MOST_MEMORY = 290 * 1024 * 1024
 SECONDS = 5
-WIDTHS = (320, 640, 1280)
-# A picture may be twice as tall as wide; what is taller gets narrower.
-TALLEST = 2
 LARGEST_PROFILE = 64 * 1024
 BAND = 256
 MOST_SCANS = 20
 # Inside a scan, FF is followed by 00 or by one of eight restart markers; whatever else follows begins a segment.
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
-QUALITY: dict[str, dict[str, Any]] = {
-    "webp": {"format": "WEBP", "quality": 78, "method": 3},
-    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
-}
 BRANDS_OF_HEIF = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
 WHITE = (255, 255, 255)
 
@@ -45,21 +39,54 @@ class Refused(Exception):
     """The code of the reason: format, frames, pixels or broken."""
 
 
-def files_of(data: bytes) -> list[File]:
-    """Every width in WebP and JPEG, smallest first; raises Refused."""
+class Purpose(NamedTuple):
+    """What is made of an upload: its widths, how many times as tall as wide it may be (what is taller gets narrower), and the formats."""
+
+    widths: tuple[int, ...]
+    tallest: int
+    formats: dict[str, dict[str, Any]]
+
+    @property
+    def widest(self) -> int:
+        """The width that the largest file may have."""
+        return self.widths[-1]
+
+    def shrinking(self, size: tuple[int, int], width: int) -> float:
+        """By what a picture of that size is divided to be at most `width` wide; never less than 1."""
+        return max(1.0, size[0] / width, size[1] / (width * self.tallest))
+
+
+PURPOSES = {
+    "picture": Purpose(
+        widths=(320, 640, 1280),
+        tallest=2,
+        formats={
+            "webp": {"format": "WEBP", "quality": 78, "method": 3},
+            "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
+        },
+    ),
+    # A page of A4 stays legible at this size, and an officer's screen shows no more.
+    "paper": Purpose(widths=(2400,), tallest=1, formats={"jpg": {"format": "JPEG", "quality": 85, "optimize": True}}),
+}
+
+
+def files_of(data: bytes, purpose: Purpose) -> list[File]:
+    """Every width in every format of the purpose, smallest first; raises Refused."""
     try:
-        image = _opened(data)
+        image = _opened(data, purpose)
         profile = image.info.get("icc_profile") or b""
         orientation = image.getexif().get(0x0112, 1)
-        clean = _clean(_shrunk(image), profile, orientation)
-        return list(_encoded(clean))
+        clean = _coloured(_upright(_shrunk(image, purpose), orientation, purpose), profile)
+        return list(_encoded(clean, purpose))
     except Refused:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refused("pixels") from error
     except Exception as error:
         raise Refused("broken") from error
 
 
-def _opened(data: bytes) -> ImageFile.ImageFile:
+def _opened(data: bytes, purpose: Purpose) -> ImageFile.ImageFile:
     kind = _kind(data)
     if kind == "WEBP":
         _check_webp(data)
@@ -68,7 +95,7 @@ def _opened(data: bytes) -> ImageFile.ImageFile:
         raise Refused("frames")
     _check_pixels(kind, *image.size)
     if kind == "JPEG":
-        image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
+        image.draft("RGB", (purpose.widest, purpose.widest))
     return image
 
 
@@ -133,10 +160,10 @@ def _check_pixels(kind: str, width: int, height: int) -> None:
         raise Refused("pixels")
 
 
-def _shrunk(image: ImageFile.ImageFile) -> Image.Image:
+def _shrunk(image: ImageFile.ImageFile, purpose: Purpose) -> Image.Image:
     """RGB on white, reduced by a whole factor, band by band: never two full copies in memory."""
     image.load()
-    factor = max(1, int(_shrinking(image.size, WIDTHS[-1]) / 1.25))
+    factor = max(1, int(purpose.shrinking(image.size, purpose.widest) / 1.25))
     width, height = image.size
     result = Image.new("RGB", (-(-width // factor), -(-height // factor)), WHITE)
     rows = BAND * factor if factor < BAND else factor
@@ -145,10 +172,6 @@ def _shrunk(image: ImageFile.ImageFile) -> Image.Image:
         result.paste(band.reduce(factor) if factor > 1 else band, (0, top // factor))
     image.close()
     return result
-
-
-def _shrinking(size: tuple[int, int], width: int) -> float:
-    return max(1.0, size[0] / width, size[1] / (width * TALLEST))
 
 
 def _on_white(band: Image.Image) -> Image.Image:
@@ -162,31 +185,40 @@ def _on_white(band: Image.Image) -> Image.Image:
     return band.convert("RGB")
 
 
-def _clean(image: Image.Image, profile: bytes, orientation: int) -> Image.Image:
-    """Colours as the screen expects them, the right way up, and no info of any kind."""
+def _upright(image: Image.Image, orientation: int, purpose: Purpose) -> Image.Image:
+    """Turned as the camera was held, and no larger than the purpose wants."""
+    turned = Image.Exif()
+    turned[0x0112] = orientation
+    image.getexif().load(turned.tobytes())
+    ImageOps.exif_transpose(image, in_place=True)
+    return _narrowed(image, purpose.widest, purpose)
+
+
+def _narrowed(image: Image.Image, width: int, purpose: Purpose) -> Image.Image:
+    by = purpose.shrinking(image.size, width)
+    size = (max(1, round(image.size[0] / by)), max(1, round(image.size[1] / by)))
+    return image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _coloured(image: Image.Image, profile: bytes) -> Image.Image:
+    """In the colours that screens expect, and without info of any kind."""
     if 0 < len(profile) <= LARGEST_PROFILE:
         # Phones photograph in wider colours; a profile that cannot be read only costs their brilliance.
         with suppress(ImageCms.PyCMSError, OSError, ValueError):
             converted = ImageCms.profileToProfile(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"))
             image = converted or image
     image.info = {}
-    turned = Image.Exif()
-    turned[0x0112] = orientation
-    image.getexif().load(turned.tobytes())
-    return ImageOps.exif_transpose(image)
+    return image
 
 
-def _encoded(image: Image.Image) -> Iterator[File]:
-    image.info = {}
-    for width in WIDTHS:
-        by = _shrinking(image.size, width)
-        size = (max(1, round(image.size[0] / by)), max(1, round(image.size[1] / by)))
-        small = image if by == 1 else image.resize(size, Image.Resampling.LANCZOS)
-        for ending, options in QUALITY.items():
+def _encoded(image: Image.Image, purpose: Purpose) -> Iterator[File]:
+    for width in purpose.widths:
+        small = _narrowed(image, width, purpose)
+        for ending, options in purpose.formats.items():
             out = io.BytesIO()
             small.save(out, **options)
             yield *small.size, ending, out.getvalue()
-        if by == 1:
+        if small is image:
             return
 
 
@@ -208,7 +240,7 @@ def main() -> None:
     warnings.simplefilter("error")
     Image.MAX_IMAGE_PIXELS = max(MOST_PIXELS.values())
     try:
-        files = files_of(sys.stdin.buffer.read())
+        files = files_of(sys.stdin.buffer.read(), PURPOSES[sys.argv[1]])
         head: dict[str, Any] = {"files": [[width, height, ending, len(data)] for width, height, ending, data in files]}
     except Refused as refused:
         files, head = [], {"error": str(refused)}

@@ -21,7 +21,7 @@ REASONS: dict[str, str | Promise] = {
     "bytes": _("The picture is larger than 10 MB."),
     "format": _("This is not a JPEG, PNG, WebP or HEIC picture."),
     "frames": _("Moving pictures cannot be used."),
-    "pixels": _("The picture has too many pixels; at most 25 million (WebP: 10 million)."),
+    "pixels": _("The picture has too many pixels; at most 25 million (WebP: 13 million)."),
     "broken": _("The picture cannot be read; it may be damaged."),
     "room": _("The picture could not be kept because storage is full. Nothing was saved; try again later."),
 }
@@ -45,16 +45,16 @@ class Variant:
     data: bytes
 
 
-def decode(data: bytes) -> list[Variant]:
-    """The clean variants of an untrusted upload, smallest first; raises PictureRefused."""
+def decode(data: bytes, purpose: str = "picture") -> list[Variant]:
+    """The clean variants of an untrusted upload for a purpose of the decoder, smallest first; raises PictureRefused."""
     if not data:
         raise PictureRefused("empty")
     if len(data) > MOST_BYTES:
         raise PictureRefused("bytes")
     try:
         # No environment: what runs on strangers' bytes shall not know our secrets.
-        done = subprocess.run(
-            [sys.executable, "-m", "marketplace.media.pictures.decoder"],
+        done = subprocess.run(  # noqa: S603 - our own program and our own word
+            [sys.executable, "-m", "marketplace.media.pictures.decoder", purpose],
             input=data,
             capture_output=True,
             timeout=SECONDS,
@@ -70,9 +70,9 @@ def decode(data: bytes) -> list[Variant]:
 
 
 def decode_trusted(data: bytes) -> list[Variant]:
-    """The same without a process of its own, for pictures that the exchange drew itself."""
+    """Pictures that the exchange drew itself, by the same decoder without a process of its own and without its limits."""
     try:
-        return [Variant(*file) for file in decoder.files_of(data)]
+        return [Variant(*file) for file in decoder.files_of(data, decoder.PURPOSES["picture"])]
     except decoder.Refused as refused:
         raise PictureRefused(str(refused)) from refused
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from marketplace.lifecycles import transition
 from marketplace.media.documents import store
-from marketplace.media.documents.intake import take_in
+from marketplace.media.documents.intake import TakenIn, take_in
 from marketplace.media.documents.models import PrivateDocument
 from marketplace.people.models import User
 from sellers.accounts.models import BusinessRegistration, RegistrationDocument
@@ -15,9 +15,12 @@ from sellers.accounts.policies import is_applicant
 REPLACED = "replaced by its owner"
 
 
-def attach_document(registration: BusinessRegistration, *, by: User, slot: str, upload: BinaryIO) -> RegistrationDocument:
-    """Puts an uploaded file into its slot in place of the old one, which is erased. Raises DocumentRefused; nothing was changed then."""
-    taken = take_in(upload)
+def attach_document(registration: BusinessRegistration, *, by: User, slot: str, upload: BinaryIO | TakenIn) -> RegistrationDocument:
+    """Puts a file, or what was taken in of it, into its slot in place of the old one, which is erased.
+
+    Raises DocumentRefused; nothing was changed then.
+    """
+    taken = upload if isinstance(upload, TakenIn) else take_in(upload)
     name = store.keep(taken.content)
     try:
         with transition(registration, "edit", by=by, may=is_applicant, reason=f"document:{slot}"):
