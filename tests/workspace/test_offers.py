@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marketplace.links import sign
+from marketplace.media.models import Picture
 from marketplace.people.models import User
 from sellers.accounts.models import Seller
 from sellers.offers.freshness import reconfirm_url
@@ -154,6 +155,17 @@ def test_too_many_photos_are_refused(room: Client) -> None:
     response = room.post(reverse("workspace:offer_new"), typed(kept=names))
     assert response.status_code == 422
     assert response.context["form"].errors["photos"]
+
+
+def test_photos_beyond_the_limit_are_left_out_before_they_are_decoded(room: Client) -> None:
+    kept = [picture(number) for number in range(60, 66)]
+    new = [SimpleUploadedFile(f"{number}.jpg", jpeg(number), content_type="image/jpeg") for number in range(70, 74)]
+    response = room.post(reverse("workspace:offer_new"), typed(kept=[each.name for each in kept], photos=new))
+    assert response.status_code == 422
+    assert not Offer.objects.exists()
+    assert "72.jpg, 73.jpg" in str(response.context["form"].errors["photos"])
+    assert len(response.context["form"].pictures) == 8
+    assert Picture.objects.count() == 8
 
 
 def test_the_form_of_a_standing_offer_changes_the_price_only_when_it_was_touched(room: Client, shop: Seller) -> None:

@@ -68,6 +68,7 @@ class OfferForm(forms.Form):
         if offer is not None and offer.can_be_revised:
             self._may_be_sold_out()
         self.kept = pictures_named(data.getlist("kept")) if data is not None else _photos(offer)
+        self.fields["photos"].kept = len(self.kept)  # type: ignore[attr-defined]
 
     @property
     def ticket(self) -> str:

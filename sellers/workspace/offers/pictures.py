@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.design.widgets import Upload
 from marketplace.media.models import Picture
 from marketplace.media.pictures.decoding import PictureRefused
+from marketplace.rules.values import rule
 
 NAME = re.compile(r"[0-9a-f]{32}")
 
@@ -32,18 +33,28 @@ class PhotoUpload(Upload):
 
 
 class PhotosField(forms.Field):
-    """Takes the new photos in; `taken` holds those that were good even when another was not."""
+    """Takes the new photos in, as many as there is room for beside the `kept` ones.
+
+    `taken` holds those that were good even when another was not.
+    """
 
     widget = PhotoUpload
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
+        self.kept = 0
         self.taken: list[Picture] = []
 
     def clean(self, value: Sequence[UploadedFile[Any]]) -> list[Picture]:
         """The pictures; raises ValidationError that names each file that was refused."""
         self.taken, faults = [], []
-        for upload in value or ():
+        uploads, most = list(value or ()), rule("offers.photos")
+        # Counted before they are decoded: no request costs more than an offer full of photos.
+        room = max(0, most - self.kept)
+        if beyond := uploads[room:]:
+            names = ", ".join(str(upload.name) for upload in beyond)
+            faults.append(_("At most %(most)d photos; left out: %(files)s.") % {"most": most, "files": names})
+        for upload in uploads[:room]:
             try:
                 self.taken.append(Picture.objects.take_in(upload))  # type: ignore[arg-type]
             except PictureRefused as refused:
