@@ -40,16 +40,11 @@ class Refused(Exception):
 
 
 class Purpose(NamedTuple):
-    """What is made of an upload: its widths, how many times as tall as wide it may be (what is taller gets narrower), and the formats."""
+    """What is made of an upload: its widths, smallest first, how many times as tall as wide it may be, and the formats."""
 
     widths: tuple[int, ...]
     tallest: int
     formats: dict[str, dict[str, Any]]
-
-    @property
-    def widest(self) -> int:
-        """The width that the largest file may have."""
-        return self.widths[-1]
 
     def shrinking(self, size: tuple[int, int], width: int) -> float:
         """By what a picture of that size is divided to be at most `width` wide; never less than 1."""
@@ -95,7 +90,7 @@ def _opened(data: bytes, purpose: Purpose) -> ImageFile.ImageFile:
         raise Refused("frames")
     _check_pixels(kind, *image.size)
     if kind == "JPEG":
-        image.draft("RGB", (purpose.widest, purpose.widest))
+        image.draft("RGB", (purpose.widths[-1], purpose.widths[-1]))
     return image
 
 
@@ -163,7 +158,7 @@ def _check_pixels(kind: str, width: int, height: int) -> None:
 def _shrunk(image: ImageFile.ImageFile, purpose: Purpose) -> Image.Image:
     """RGB on white, reduced by a whole factor, band by band: never two full copies in memory."""
     image.load()
-    factor = max(1, int(purpose.shrinking(image.size, purpose.widest) / 1.25))
+    factor = max(1, int(purpose.shrinking(image.size, purpose.widths[-1]) / 1.25))
     width, height = image.size
     result = Image.new("RGB", (-(-width // factor), -(-height // factor)), WHITE)
     rows = BAND * factor if factor < BAND else factor
@@ -191,7 +186,7 @@ def _upright(image: Image.Image, orientation: int, purpose: Purpose) -> Image.Im
     turned[0x0112] = orientation
     image.getexif().load(turned.tobytes())
     ImageOps.exif_transpose(image, in_place=True)
-    return _narrowed(image, purpose.widest, purpose)
+    return _narrowed(image, purpose.widths[-1], purpose)
 
 
 def _narrowed(image: Image.Image, width: int, purpose: Purpose) -> Image.Image:
