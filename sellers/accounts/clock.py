@@ -38,6 +38,11 @@ def warned_until(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=rule("registration.supplement_warning_days"))
 
 
+def cards_kept_since(now: dt.datetime) -> dt.datetime:
+    """Pictures of identity cards that were attached earlier no longer stay in a dossier that is not handed in."""
+    return now - dt.timedelta(days=rule("registration.draft_card_days"))
+
+
 def earliest_effect(now: dt.datetime) -> dt.datetime:
     """The earliest moment at which a suspension noticed now may take effect."""
     return now + dt.timedelta(days=rule("enforcement.notice_days"))

@@ -44,6 +44,7 @@ REGISTRATION = Lifecycle(
             "edit": RegistrationState.DRAFT,
             "submit": RegistrationState.SUBMITTED,
             "withdraw": RegistrationState.WITHDRAWN,
+            "clear_card": RegistrationState.DRAFT,
         },
         RegistrationState.SUBMITTED: {
             "check_identity": RegistrationState.SUBMITTED,

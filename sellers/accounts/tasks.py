@@ -7,11 +7,12 @@ from procrastinate.contrib.django import app
 
 from marketplace.language.dates import vietnam_day
 from marketplace.lifecycles import ActionRefused
+from sellers.accounts.actions.clear_card import clear_card
 from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.put_suspension_into_force import put_suspension_into_force
 from sellers.accounts.actions.warn_of_lapse import warn_of_lapse
-from sellers.accounts.clock import warned_until
-from sellers.accounts.models import BusinessRegistration, Enforcement
+from sellers.accounts.clock import cards_kept_since, warned_until
+from sellers.accounts.models import BusinessRegistration, Enforcement, RegistrationDocument
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -29,7 +30,7 @@ def enforce_due_notices(timestamp: int = 0) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(name="seller_accounts.close_forgotten_dossiers", queueing_lock="seller_accounts.close_forgotten_dossiers")
 def close_forgotten_dossiers(timestamp: int = 0) -> None:
-    """Warns applicants whose time for the supplement runs out, and closes the dossiers whose time is over.
+    """Warns applicants whose time for the supplement runs out, closes the dossiers whose time is over, and clears cards out of drafts.
 
     Every hour, so that a missed run is soon made good; safe to run twice at once.
     """
@@ -41,3 +42,7 @@ def close_forgotten_dossiers(timestamp: int = 0) -> None:
     for dossier in BusinessRegistration.objects.to_warn(warned_until(today)).order_by("pk"):
         with suppress(ActionRefused):
             warn_of_lapse(dossier)
+    old_cards = RegistrationDocument.objects.cards_in_drafts(before=cards_kept_since(timezone.now()))
+    for dossier in BusinessRegistration.objects.filter(documents__in=old_cards).distinct().order_by("pk"):
+        with suppress(ActionRefused):  # handed in since the list was read
+            clear_card(dossier)

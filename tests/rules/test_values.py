@@ -1,4 +1,5 @@
 import datetime as dt
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -6,9 +7,11 @@ import time_machine
 from marketplace.rules.loading import rows
 from marketplace.rules.memory import SECONDS_REMEMBERED, forget
 from marketplace.rules.models import RuleValue
+from marketplace.rules.publishing import policy_files
 from marketplace.rules.values import UnknownRule, rule, rule_in_force
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_rules_in_force_are_known_with_their_legal_basis() -> None:
@@ -24,6 +27,14 @@ def test_every_rule_of_the_file_is_loaded_and_says_why() -> None:
     assert RuleValue.objects.count() == len(rows("rules.csv"))
     assert not RuleValue.objects.filter(legal_basis="").exists()
     assert not RuleValue.objects.filter(meaning="").exists()
+
+
+def test_every_rule_is_asked_for_or_cited_so_that_a_change_counts() -> None:
+    files = [path for room in ("marketplace", "sellers", "search", "catalogue") for path in (ROOT / room).rglob("*.py")]
+    said = "".join(path.read_text(encoding="utf-8") for path in files if "migrations" not in path.parts)
+    said += "".join(file.text for file in policy_files())
+    keys = {row["key"] for row in rows("rules.csv")}
+    assert [key for key in sorted(keys) if f'"{key}"' not in said and f"[[{key}]]" not in said] == []
 
 
 def test_a_new_value_counts_from_its_day_on() -> None:

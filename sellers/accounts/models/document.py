@@ -1,9 +1,12 @@
 """The papers of a dossier."""
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.media.documents.models import PrivateDocument
+from sellers.accounts.lifecycle import RegistrationState
 from sellers.accounts.models.registration import BusinessRegistration
 
 
@@ -13,6 +16,10 @@ class DocumentQuerySet(models.QuerySet["RegistrationDocument"]):
     def of_identity_card(self) -> "DocumentQuerySet":
         """The pictures of the representative's card, which do not outlive the decision."""
         return self.filter(slot__in=[RegistrationDocument.Slot.CARD_FRONT, RegistrationDocument.Slot.CARD_BACK])
+
+    def cards_in_drafts(self, *, before: dt.datetime) -> "DocumentQuerySet":
+        """The pictures of cards that were attached before that moment to dossiers which were never handed in."""
+        return self.of_identity_card().filter(registration__state=RegistrationState.DRAFT, document__created_at__lt=before)
 
 
 class RegistrationDocument(models.Model):

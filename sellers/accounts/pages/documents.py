@@ -17,6 +17,7 @@ from marketplace.design.widgets import Upload
 from marketplace.lifecycles import BusinessError
 from marketplace.media.documents.errors import DocumentRefused
 from marketplace.media.documents.links import document_url
+from marketplace.rules.values import rule
 from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.models import BusinessRegistration, RegistrationDocument
 from sellers.accounts.pages.access import own
@@ -39,7 +40,9 @@ class PapersForm(forms.Form):
         label=Slot.CARD_FRONT.label,
         required=False,
         widget=Paper,
-        help_text=gettext_lazy("The picture is deleted as soon as the dossier has been decided."),
+        help_text=gettext_lazy(
+            "The picture is deleted as soon as the dossier has been decided; in a dossier that is not submitted, after %(days)d days."
+        ),
     )
     card_back = forms.FileField(
         label=Slot.CARD_BACK.label, required=False, widget=Paper, help_text=gettext_lazy("Not needed when one PDF shows both sides.")
@@ -47,6 +50,11 @@ class PapersForm(forms.Form):
 
     # What is still needed is marked, and yet the papers may come one by one.
     use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        card = self.fields[Slot.CARD_FRONT]
+        card.help_text = card.help_text % {"days": rule("registration.draft_card_days")}
 
     def mark_needed(self, there: set[str]) -> None:
         """Only for drawing: a slot that has to be filled is not called optional."""

@@ -1,4 +1,8 @@
-"""Returned dossiers that nobody supplements: warned of once, closed after the last day, never taken from somebody who is in time."""
+"""Dossiers that are forgotten.
+
+Returned ones are warned of once and closed after the last day, never taken from somebody who is in time. Pictures of identity cards do
+not lie in drafts for ever.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -8,14 +12,19 @@ import time_machine
 from django.utils import timezone
 
 from marketplace.language.dates import vietnam_day
+from marketplace.lifecycles import ActionRefused
+from marketplace.media.documents import store
 from marketplace.notifications.models import Notification
 from marketplace.rules.values import rule
+from sellers.accounts.actions.attach_document import attach_document
+from sellers.accounts.actions.clear_card import clear_card
 from sellers.accounts.actions.submit_registration import submit_registration
 from sellers.accounts.actions.withdraw_registration import withdraw_registration
 from sellers.accounts.models import BusinessRegistration
+from sellers.accounts.tasklist import missing
 from sellers.accounts.tasks import close_forgotten_dossiers
 from tests.factories.people import signed_in
-from tests.factories.sellers import registration, regulation
+from tests.factories.sellers import card, registration, regulation
 
 pytestmark = pytest.mark.django_db
 RETURNED = dt.datetime(2026, 11, 23, 3, 0, tzinfo=dt.UTC)
@@ -94,3 +103,45 @@ def test_returned_again_the_time_begins_anew() -> None:
     dossier = registration("returned")
     assert dossier.supplement_by == vietnam_day(timezone.now()) + dt.timedelta(days=30)
     assert dossier.warned_at is None
+
+
+@pytest.fixture
+def draft() -> Iterator[BusinessRegistration]:
+    """Complete and not handed in, its papers attached at a known moment."""
+    with time_machine.travel(RETURNED, tick=False):
+        yield registration("draft")
+
+
+def test_the_card_in_a_draft_is_deleted_after_its_time_and_the_rest_stays(draft: BusinessRegistration, drain_jobs: Drain) -> None:
+    pictures = [paper.document for paper in draft.documents.of_identity_card().select_related("document")]
+    on(LAST, drain_jobs, hour=10)
+    assert all(store.path_of(picture.stored_as).exists() for picture in pictures)
+    assert missing(draft) == []
+    on(LAST, drain_jobs)
+    assert not any(store.path_of(picture.stored_as).exists() for picture in pictures)
+    for picture in pictures:
+        picture.refresh_from_db()
+        assert picture.erased_because
+    before, name = draft.state, draft.legal_name
+    draft.refresh_from_db()
+    assert (draft.state, draft.legal_name) == (before, name)
+    assert [paper.slot for paper in draft.documents.all()] == ["certificate"]
+    assert not draft.documents.get().document.is_erased
+    assert [str(what) for what in missing(draft)] == ["Đính kèm mặt trước căn cước của người đại diện."]
+
+
+def test_a_card_that_is_attached_anew_has_its_own_time(draft: BusinessRegistration, drain_jobs: Drain) -> None:
+    with time_machine.travel(RETURNED + dt.timedelta(days=29), tick=False):
+        attach_document(draft, by=draft.applicant, slot="card_front", upload=card())
+    on(LAST, drain_jobs)
+    assert {paper.slot for paper in draft.documents.all()} == {"certificate", "card_front"}
+
+
+def test_the_card_of_a_dossier_that_was_handed_in_meanwhile_stays(draft: BusinessRegistration, drain_jobs: Drain) -> None:
+    with time_machine.travel(RETURNED + dt.timedelta(days=29), tick=False):
+        submit_registration(draft, by=draft.applicant, accepts=regulation())
+    on(LAST + dt.timedelta(days=40), drain_jobs)
+    with time_machine.travel(RETURNED + dt.timedelta(days=70), tick=False), pytest.raises(ActionRefused):
+        clear_card(draft)
+    assert draft.documents.count() == 3
+    assert not any(paper.document.is_erased for paper in draft.documents.select_related("document"))

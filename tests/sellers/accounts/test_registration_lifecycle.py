@@ -6,10 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from marketplace.lifecycles import ActionRefused, BusinessError, NotAllowed
+from marketplace.media.documents.models import PrivateDocument
 from marketplace.people.models import User
 from sellers.accounts.actions.approve_registration import approve_registration
 from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.actions.check_identity import check_identity
+from sellers.accounts.actions.clear_card import clear_card
 from sellers.accounts.actions.edit_registration import edit_registration
 from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.override_tax_code import override_tax_code
@@ -44,6 +46,7 @@ BY_OFFICER: dict[str, Act] = {
 BY_EXCHANGE: dict[str, Act] = {
     "warn": lambda dossier, by: warn_of_lapse(out_of_time(dossier)),
     "lapse": lambda dossier, by: lapse_registration(out_of_time(dossier)),
+    "clear_card": lambda dossier, by: clear_card(with_an_old_card(dossier)),
 }
 ACTS = BY_APPLICANT | BY_OFFICER | BY_EXCHANGE
 
@@ -51,6 +54,13 @@ ACTS = BY_APPLICANT | BY_OFFICER | BY_EXCHANGE
 def out_of_time(dossier: BusinessRegistration) -> BusinessRegistration:
     """The last day for the supplement, if one is waited for, was long ago."""
     BusinessRegistration.objects.with_applicant().filter(pk=dossier.pk).update(supplement_by=dt.date(2026, 1, 5))
+    return dossier
+
+
+def with_an_old_card(dossier: BusinessRegistration) -> BusinessRegistration:
+    """The pictures of the card were attached long ago."""
+    papers = dossier.documents.of_identity_card().values("document")
+    PrivateDocument.objects.filter(pk__in=papers).update(created_at=dt.datetime(2026, 1, 5, tzinfo=dt.UTC))
     return dossier
 
 
