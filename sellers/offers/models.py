@@ -168,6 +168,11 @@ class Offer(models.Model):
         """Stands on the exchange: terms change at once, the rest by a new version."""
         return OFFER.allows(self.state, "revise")
 
+    def may_be_sold_out(self, unit: str) -> bool:
+        """Sold by that unit it may have nothing left: it stands, or takes over what is left of the version that it replaces."""
+        standing = self if self.can_be_revised else Offer.objects.of_product(self.product).standing().first()
+        return standing is not None and standing.unit == unit
+
     @property
     def can_be_recalled(self) -> bool:
         """The seller may take it back from the officer's queue."""

@@ -193,6 +193,31 @@ def test_editing_the_name_of_a_standing_offer_sends_a_new_version(room: Client, 
     assert room.get(url)["Location"] == reverse("workspace:offer", args=[version.pk])
 
 
+def test_the_name_of_a_sold_out_offer_is_changed_by_its_form_as_it_was_opened(room: Client, shop: Seller) -> None:
+    live = offer(seller=shop, title="Tên cũ", unit="kg", quantity=50, minimum_quantity=10)
+    assert live.stock is not None
+    for left in (0, 4):
+        type(live.stock).objects.filter(pk=live.stock.pk).update(num_allocated=50 - left)
+        url = reverse("workspace:offer_edit", args=[live.pk])
+        form = room.get(url).context["form"]
+        said = {field.html_name: field.value() for field in form if field.value() is not None}
+        said |= {"title": f"Tên khi còn {left}", "initial-quantity": left, "initial-minimum_quantity": 10}
+        response = room.post(url, said)
+        assert response.status_code == 302, response.context["form"].errors
+        version = Offer.objects.open().get(replaces=live)
+        assert (version.is_waiting, version.title) == (True, f"Tên khi còn {left}")
+        room.post(reverse("workspace:offer_act", args=[version.pk, "bo"]))
+
+
+def test_goods_offered_by_another_unit_must_be_there_and_the_quantity_says_so(room: Client, shop: Seller) -> None:
+    live = offer(seller=shop, title="Tên cũ", unit="kg")
+    said = typed(title="Tên mới", unit="thùng", category=live.category_id, quantity="0", **{"initial-quantity": "100"})
+    response = room.post(reverse("workspace:offer_edit", args=[live.pk]), said)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["quantity"]
+    assert not Offer.objects.open().exists()
+
+
 def test_what_belongs_to_another_seller_is_not_there(room: Client) -> None:
     theirs = offer(live=False)
     for name in ("workspace:offer", "workspace:offer_edit"):

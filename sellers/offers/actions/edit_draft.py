@@ -11,7 +11,7 @@ from sellers.offers.terms import OfferContent
 def edit_draft(*, offer: Offer, content: OfferContent, by: User) -> Offer:
     """Only drafts and returned offers; raises TermsRefused."""
     with transition(offer, "edit", by=by, may=may_sell):
-        content.check()
+        content.check(standing=offer.may_be_sold_out(content.unit))
         offer.take_over(content)
         hang(offer, content.pictures)
     return offer

@@ -11,8 +11,7 @@ from sellers.offers.terms import OfferContent
 def revise_offer(*, offer: Offer, content: OfferContent, by: User) -> Offer:
     """The draft of the new version, the one begun before if there is one; raises ActionRefused while one waits for an officer."""
     with transition(offer, "revise", by=by, may=may_sell):
-        # A version that only corrects the text may be sold out as the standing one is; in another unit it needs a new quantity.
-        content.check(standing=content.unit == offer.unit)
+        content.check(standing=offer.may_be_sold_out(content.unit))
         version = open_revision(offer) or Offer(seller=offer.seller, product=offer.product, replaces=offer)
         if version.pk and not version.can_be_edited:
             raise ActionRefused

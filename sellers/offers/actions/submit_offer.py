@@ -15,7 +15,7 @@ def submit_offer(*, offer: Offer, by: User) -> Offer:
     with transition(offer, "submit", by=by, may=may_sell) as step:
         if not offer.seller.is_trading:
             raise NotReady
-        offer.content().check()
+        offer.content().check(standing=offer.may_be_sold_out(offer.unit))
         offer.submitted_at = timezone.now()
         offer.return_reason = ""
         step.publish(OfferSubmitted(offer_id=offer.pk))

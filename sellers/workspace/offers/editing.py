@@ -11,6 +11,7 @@ from marketplace.lifecycles import BusinessError
 from sellers.offers.actions.draft_offer import draft_offer
 from sellers.offers.actions.revise_offer import open_revision
 from sellers.offers.actions.update_offer import Outcome, update_offer
+from sellers.offers.errors import TermsRefused
 from sellers.offers.models import Offer
 from sellers.workspace.access import for_seller
 from sellers.workspace.offers.forms import OfferForm
@@ -44,6 +45,8 @@ def edit(request: SellerRequest, pk: int) -> HttpResponseBase:
     if form.is_bound and form.is_valid():
         try:
             return _done(request, update_offer(offer=offer, content=form.content(), changed=form.changed_data, by=request.user))
+        except TermsRefused as refused:
+            form.add_error(refused.field, str(refused.message))
         except BusinessError as refused:
             form.add_error(None, str(refused.message))
     return _form_page(request, form, offer)

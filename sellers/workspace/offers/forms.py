@@ -65,7 +65,7 @@ class OfferForm(forms.Form):
         category = self.fields["category"]
         category.queryset = Category.objects.filter(is_public=True, numchild=0)  # type: ignore[attr-defined]
         category.widget.choices = [("", ""), *category_choices()]  # type: ignore[attr-defined]
-        if offer is not None and offer.can_be_revised:
+        if offer is not None and offer.may_be_sold_out(offer.unit):
             self._may_be_sold_out()
         self.kept = pictures_named(data.getlist("kept")) if data is not None else _photos(offer)
         self.fields["photos"].kept = len(self.kept)  # type: ignore[attr-defined]
@@ -86,7 +86,7 @@ class OfferForm(forms.Form):
         return hashlib.sha256(repr([self.ticket, *map(str, words)]).encode()).hexdigest()
 
     def _may_be_sold_out(self) -> None:
-        """Of an offer that stands, the quantity is what can still be ordered: 0 is a possible answer."""
+        """Of an offer that stands, or of its next version, the quantity is what can still be ordered: 0 is a possible answer."""
         self.fields["quantity"] = NumberField(
             label=_("How much can still be ordered?"),
             minimum=0,
@@ -121,7 +121,8 @@ class OfferForm(forms.Form):
         cleaned = super().clean() or {}
         if not self.errors:
             try:
-                self.content().check(standing=self.offer is not None and self.offer.can_be_revised)
+                said = self.content()
+                said.check(standing=self.offer is not None and self.offer.may_be_sold_out(said.unit))
             except TermsRefused as refused:
                 self.add_error(refused.field, str(refused.message))
         return cleaned
@@ -149,7 +150,7 @@ def _initial(offer: Offer) -> dict[str, Any]:
         "category": offer.category_id,
         "unit": offer.unit,
         "price": offer.price,
-        "quantity": offer.left if offer.can_be_revised else offer.quantity,
+        "quantity": offer.left if offer.may_be_sold_out(offer.unit) else offer.quantity,
         "minimum_quantity": offer.minimum_quantity,
         "description": offer.description,
         "fulfilment_note": offer.fulfilment_note,

@@ -143,6 +143,32 @@ def test_another_unit_brings_its_own_price_and_quantity(shop: Seller, owner: Use
     assert (stock_of(version).unit, stock_of(version).price, stock_of(version).left) == ("thùng", 650_000, 4)
 
 
+def sold_out(shop: Seller, owner: User) -> Offer:
+    live = posted(shop, owner, quantity=5, minimum_quantity=3)
+    stock.reserve({stock_of(live).pk: 5})
+    return live
+
+
+def test_the_words_of_a_sold_out_offer_are_corrected_and_it_stays_sold_out(shop: Seller, owner: User) -> None:
+    live = sold_out(shop, owner)
+    version = update_offer(offer=live, content=live.content(title="Tên mới", quantity=0), changed=["title"], by=owner).waiting
+    assert version is not None
+    assert version.is_waiting
+    return_offer(offer=version, by=officer(), reason="Viết rõ hơn.")
+    update_offer(offer=version, content=version.content(title="Tên rõ hơn"), changed=["title"], by=owner)
+    approve_offer(offer=submit_offer(offer=version, by=owner), by=officer())
+    assert (version.is_live, version.title, stock_of(version).left) == (True, "Tên rõ hơn", 0)
+
+
+def test_a_new_version_in_another_unit_needs_goods(shop: Seller, owner: User) -> None:
+    live = sold_out(shop, owner)
+    said = live.content(unit="thùng", quantity=0)
+    with pytest.raises(TermsRefused) as refused:
+        update_offer(offer=live, content=said, changed=["unit", "quantity"], by=owner)
+    assert refused.value.field == "quantity"
+    assert not Offer.objects.open().exists()
+
+
 def test_a_second_edit_corrects_the_version_that_is_on_its_way(shop: Seller, owner: User) -> None:
     live = posted(shop, owner)
     first = update_offer(offer=live, content=live.content(title="Một"), changed=["title"], by=owner).waiting
