@@ -3,6 +3,7 @@
 BusinessError
 ├── TermsRefused      a price, quantity, minimum, validity or unit that no offer may have; `field` says which
 ├── NotReady          the seller may not have goods on sale (yet)
+├── LastDayOver       the offer's last day passed while it waited for an officer
 ├── AnotherIsLive     another version of the same product is on sale
 └── StillFresh        the offer was confirmed in the meantime, so it does not go stale or expire
 """
@@ -25,6 +26,12 @@ class NotReady(BusinessError):
     """The seller is suspended, or his identity has not been checked."""
 
     message = _("This seller may not have goods on sale at the moment.")
+
+
+class LastDayOver(BusinessError):
+    """Buyers would see it for an hour at most; the seller writes a new last day."""
+
+    message = _("The last day of this offer has passed while it waited. Return it, so that the seller writes a new one.")
 
 
 class AnotherIsLive(BusinessError):

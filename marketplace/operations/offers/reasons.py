@@ -9,6 +9,7 @@ RETURN_REASONS = (
     _("The category is not right for these goods."),
     _("The price and the unit do not fit together. Check the zeros and the unit."),
     _("The description promises an effect on health that has no proof."),
+    _("The last day of the offer has passed. Write a new one or leave it empty."),
     _("These goods need a certificate or a permit that is not in your dossier."),
 )
 TAKE_DOWN_REASONS = (

@@ -7,8 +7,9 @@ from marketplace.lifecycles import Step, lock_all, transition
 from marketplace.people.models import User
 from sellers.accounts.policies import may_go_live
 from sellers.offers import projection
-from sellers.offers.errors import NotReady
+from sellers.offers.errors import LastDayOver, NotReady
 from sellers.offers.events import OfferApproved, OfferEnded, OfferPublished
+from sellers.offers.freshness import is_over
 from sellers.offers.models import Offer
 from sellers.offers.policies import check_read, may_moderate
 
@@ -17,7 +18,7 @@ from sellers.offers.policies import check_read, may_moderate
 def approve_offer(*, offer: Offer, by: User, revision: int | None = None) -> Offer:
     """`revision` is the one that the officer read: ActionRefused if the seller has changed the offer since.
 
-    Raises NotReady while the seller is suspended or his identity has not been checked.
+    Raises NotReady while the seller is suspended or his identity has not been checked, LastDayOver when the offer waited for too long.
     """
     lock_all(Offer.objects.of_product(offer.product))
     with transition(offer, "approve", by=by, may=may_moderate) as step:
@@ -25,6 +26,8 @@ def approve_offer(*, offer: Offer, by: User, revision: int | None = None) -> Off
         if not (offer.seller.is_trading and may_go_live(offer.seller)):
             raise NotReady
         quantity = _replace_standing(offer, by, step)
+        if is_over(offer):
+            raise LastDayOver
         offer.approved_at = offer.confirmed_at = timezone.now()
         offer.approved_by = by
         projection.show(offer, quantity=quantity)

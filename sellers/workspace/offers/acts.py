@@ -78,7 +78,9 @@ ACTS = (
         _("Ended. Orders that buyers have placed still count."),
         lambda offer: offer.can_be_withdrawn and offer.is_public,
         kind="danger",
-        asks=_("Buyers will no longer see this offer. Orders that have been placed still count."),
+        asks=_(
+            "Buyers will no longer see this offer; a new version that is on its way ends with it. Orders that have been placed still count."
+        ),
     ),
     Act(
         "bo",

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -27,7 +28,7 @@ from sellers.offers.actions.submit_offer import submit_offer
 from sellers.offers.actions.take_down_offer import take_down_offer
 from sellers.offers.actions.update_offer import update_offer
 from sellers.offers.actions.withdraw_offer import withdraw_offer
-from sellers.offers.errors import AnotherIsLive, NotReady, TermsRefused
+from sellers.offers.errors import AnotherIsLive, LastDayOver, NotReady, TermsRefused
 from sellers.offers.freshening import freshen
 from sellers.offers.models import Offer
 from tests.factories.offers import category, content, offer, picture
@@ -222,6 +223,50 @@ def test_withdrawing_takes_the_goods_off_sale(shop: Seller, owner: User) -> None
     withdraw_offer(offer=live, by=owner)
     assert not stock_of(live).is_for_sale
     assert not Product.objects.get(pk=live.product_id).is_public
+
+
+def test_the_version_on_its_way_ends_with_the_offer_that_its_seller_ends(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    version = update_offer(offer=live, content=live.content(title="Tên mới"), changed=["title"], by=owner).waiting
+    assert version is not None
+    withdraw_offer(offer=live, by=owner)
+    with pytest.raises(ActionRefused):
+        approve_offer(offer=version, by=officer())
+    assert not Offer.objects.open().exists()
+    assert not Offer.objects.standing().exists()
+    assert not stock_of(live).is_for_sale
+
+
+def test_a_version_that_is_dropped_leaves_the_offer_that_stands(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner)
+    version = update_offer(offer=live, content=live.content(title="Tên mới"), changed=["title"], by=owner).waiting
+    assert version is not None
+    withdraw_offer(offer=version, by=owner)
+    live.refresh_from_db()
+    assert live.is_live
+    assert stock_of(live).is_for_sale
+
+
+def test_an_offer_whose_last_day_passed_in_the_queue_is_not_put_on_sale(shop: Seller, owner: User) -> None:
+    waiting = offer(seller=shop, state="submitted", valid_until=vietnam_today())
+    approve = {"offer": waiting, "by": officer()}
+    with time_machine.travel(timezone.now() + dt.timedelta(days=1)), pytest.raises(LastDayOver):
+        approve_offer(**approve)
+    waiting.refresh_from_db()
+    assert waiting.is_waiting
+    assert not Product.objects.exists()
+    approve_offer(**approve)
+    assert waiting.is_live
+
+
+def test_a_new_version_holds_as_long_as_the_seller_has_said_of_the_one_that_stands(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, valid_until=vietnam_today())
+    version = update_offer(offer=live, content=live.content(title="Tên mới"), changed=["title"], by=owner).waiting
+    assert version is not None
+    change_terms(offer=live, by=owner, valid_until=vietnam_today() + dt.timedelta(days=9))
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
+        approve_offer(offer=version, by=officer())
+    assert version.valid_until == live.valid_until
 
 
 def test_next_seasons_offer_keeps_the_product(shop: Seller, owner: User) -> None:
