@@ -21,6 +21,7 @@ from sellers.offers.actions.draft_offer import draft_offer
 from sellers.offers.actions.edit_draft import edit_draft
 from sellers.offers.actions.recall_offer import recall_offer
 from sellers.offers.actions.reconfirm_offer import reconfirm_offer
+from sellers.offers.actions.remind_seller import remind_seller
 from sellers.offers.actions.repost_offer import repost_offer
 from sellers.offers.actions.restore_offer import restore_offer
 from sellers.offers.actions.return_offer import return_offer
@@ -28,7 +29,7 @@ from sellers.offers.actions.submit_offer import submit_offer
 from sellers.offers.actions.take_down_offer import take_down_offer
 from sellers.offers.actions.update_offer import update_offer
 from sellers.offers.actions.withdraw_offer import withdraw_offer
-from sellers.offers.errors import AnotherIsLive, LastDayOver, NotReady, TermsRefused
+from sellers.offers.errors import AnotherIsLive, LastDayOver, NotReady, StillFresh, TermsRefused
 from sellers.offers.freshening import freshen
 from sellers.offers.models import Offer
 from tests.factories.offers import category, content, offer, picture
@@ -340,6 +341,20 @@ def test_the_seller_is_reminded_once_of_each_confirmation(shop: Seller, owner: U
     reconfirm_offer(offer=live, by=owner)
     assert not Offer.objects.to_remind(now + dt.timedelta(days=1), dt.timedelta(days=30), dt.timedelta(days=3)).exists()
     assert Offer.objects.to_remind(now + dt.timedelta(days=28), dt.timedelta(days=30), dt.timedelta(days=3)).exists()
+
+
+def test_a_seller_who_was_quicker_than_the_reminder_is_reminded_when_it_is_due_again(shop: Seller, owner: User) -> None:
+    now = timezone.now()
+    due = offer(seller=shop, confirmed_at=now - dt.timedelta(days=28))
+    reconfirm_offer(offer=Offer.objects.get(pk=due.pk), by=owner)
+    with pytest.raises(StillFresh):
+        remind_seller(offer=due)
+    due.refresh_from_db()
+    assert due.reminded_at is None
+    with time_machine.travel(now + dt.timedelta(days=28)):
+        freshen()
+    due.refresh_from_db()
+    assert due.reminded_at is not None
 
 
 def test_an_offers_last_day_ends_it(shop: Seller) -> None:
