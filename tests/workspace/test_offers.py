@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -17,6 +18,7 @@ from marketplace.links import sign
 from marketplace.media.models import Picture
 from marketplace.people.models import User
 from sellers.accounts.models import Seller
+from sellers.offers.freshening import freshen
 from sellers.offers.freshness import reconfirm_url
 from sellers.offers.models import Offer
 from tests.factories.drawings import jpeg
@@ -292,6 +294,21 @@ def test_the_signed_link_confirms_by_its_button_and_not_by_being_opened(client: 
     assert client.post(url).status_code == 200
     stale.refresh_from_db()
     assert stale.confirmed_at == confirmed
+
+
+def test_a_link_that_was_used_confirms_nothing_once_the_offer_is_stale_again(client: Client) -> None:
+    stale = offer(state="stale", confirmed_at=timezone.now() - dt.timedelta(days=31))
+    url = reconfirm_url(stale)
+    client.post(url)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=31)):
+        freshen()
+        assert client.get(url).status_code == 410
+        assert client.post(url).status_code == 410
+        stale.refresh_from_db()
+        assert stale.is_stale
+        assert client.post(reconfirm_url(stale)).status_code == 200
+    stale.refresh_from_db()
+    assert stale.is_live
 
 
 def test_a_link_for_something_else_confirms_nothing(client: Client) -> None:

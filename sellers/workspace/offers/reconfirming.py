@@ -17,7 +17,7 @@ GONE = 410
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def reconfirm(request: HttpRequest, token: str) -> HttpResponseBase:
-    """The button works once; afterwards the page says when the offer was confirmed."""
+    """The button works once; afterwards the page says that the offer was confirmed, and once it is stale again that the link is over."""
     try:
         link = read_token(token)
     except LinkExpired:
@@ -27,8 +27,8 @@ def reconfirm(request: HttpRequest, token: str) -> HttpResponseBase:
     offer = Offer.objects.filter(pk=link.id).select_related("seller").prefetch_related("photos__picture").first()
     if offer is None:
         return _page(request, "invalid", status=404)
-    if _spent(link, offer):
-        return _page(request, "done", offer)
+    if offer.is_public and _spent(link, offer):
+        return _page(request, "done", offer) if offer.is_live else _page(request, "expired", status=GONE)
     if request.method == "POST":
         return _confirm(request, offer)
     return _page(request, "ask" if offer.can_be_reconfirmed else "over", offer, status=200 if offer.can_be_reconfirmed else GONE)
@@ -44,7 +44,7 @@ def _confirm(request: HttpRequest, offer: Offer) -> HttpResponseBase:
 
 def _spent(link: SignedLink, offer: Offer) -> bool:
     """The offer has been confirmed since the link was made."""
-    return offer.is_live and confirmation_number(offer) != link.version
+    return confirmation_number(offer) != link.version
 
 
 def _page(request: HttpRequest, state: str, offer: Offer | None = None, *, status: int = 200) -> HttpResponseBase:
