@@ -1,5 +1,6 @@
 """Officers decide on dossiers: the queue, the checks, the decision, and two officers at once."""
 
+import re
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -130,6 +131,30 @@ def test_decision_on_an_older_submission_than_the_present_one_is_refused(desk: C
     assert answer.status_code == 409
     dossier.refresh_from_db()
     assert dossier.is_waiting
+
+
+def sent_again(page: str, form: str) -> dict[str, str]:
+    """What the form of that prefix would send as it stands on the page: its hidden round and the reason in its box."""
+    [number] = re.findall(rf'name="{form}-round" value="(\d+)"', page)
+    [reason] = re.findall(rf'<textarea name="{form}-reason"[^>]*>\s*(.*?)</textarea>', page, re.DOTALL)
+    return {f"{form}-round": number, f"{form}-reason": reason}
+
+
+@pytest.mark.parametrize(("form", "name"), [("return", "registration_return"), ("reject", "registration_reject")])
+def test_officer_who_reads_the_newer_submission_sends_the_reason_that_he_had_typed(desk: Client, form: str, name: str) -> None:
+    dossier = registration("submitted")
+    text = desk.get(url("registration", dossier)).context[f"{form}_form"].fields["picked"].choices[0][0]
+    BusinessRegistration.objects.filter(pk=dossier.pk).update(round=2)
+    sent = {f"{form}-round": 1, f"{form}-picked": [text], f"{form}-reason": "Ảnh mặt sau bị mờ."}
+    refused = desk.post(url(name, dossier), sent)
+    assert refused.status_code == 409
+    page = refused.content.decode()
+    assert f'<details id="{form}" open>' in page
+    assert refused.context[f"{form}_form"]["picked"].value() == [text]
+    assert desk.post(url(name, dossier), {**sent_again(page, form), f"{form}-picked": [text]}).status_code == 302
+    dossier.refresh_from_db()
+    assert not dossier.is_waiting
+    assert dossier.reason == f"{text}\nẢnh mặt sau bị mờ."
 
 
 def test_second_officer_is_told_who_was_quicker_and_nothing_changes(desk: Client) -> None:

@@ -82,6 +82,30 @@ def test_an_officer_who_read_an_older_version_reads_again(desk: Client) -> None:
     assert of.is_waiting
 
 
+def test_what_was_typed_about_an_older_version_is_sent_about_the_new_one(desk: Client) -> None:
+    of = waiting()
+    url = reverse("console:offer_return", args=[of.pk])
+    refused = desk.post(url, {"revision": of.revision + 5, "reason": "Chụp lại ảnh giúp."})
+    assert refused.status_code == 409
+    page = refused.content.decode()
+    assert '<details id="return" open>' in page
+    assert "Chụp lại ảnh giúp.</textarea>" in page
+    again = {field.name: field.value() for field in refused.context["return_form"] if field.value()}
+    assert desk.post(url, again).status_code == 302
+    of.refresh_from_db()
+    assert (of.is_returned, of.return_reason) == (True, "Chụp lại ảnh giúp.")
+
+
+def test_an_offer_whose_last_day_is_over_waits_until_it_is_returned(desk: Client) -> None:
+    of = waiting()
+    Offer.objects.filter(pk=of.pk).update(valid_until=dt.date(2026, 1, 1))
+    refused = approve(desk, of)
+    assert refused.status_code == 409
+    assert "quá ngày hết hạn" in refused.context["refusal"]
+    of.refresh_from_db()
+    assert of.is_waiting
+
+
 def test_returning_needs_a_reason_and_keeps_what_was_typed(desk: Client) -> None:
     of = waiting()
     url = reverse("console:offer_return", args=[of.pk])

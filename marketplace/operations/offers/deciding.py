@@ -14,6 +14,7 @@ from marketplace.lifecycles import ActionRefused, BusinessError
 from marketplace.operations.access import for_officer
 from marketplace.operations.offers.forms import ReturnForm, RevisionForm, TakeDownForm
 from marketplace.operations.offers.page import draw, find, next_waiting
+from marketplace.operations.registrations.forms import typed_again
 from marketplace.operations.request import OfficerRequest
 from sellers.offers.actions.approve_offer import approve_offer
 from sellers.offers.actions.restore_offer import restore_offer
@@ -78,13 +79,14 @@ def restore(request: OfficerRequest, pk: int) -> HttpResponseBase:
 def _try(request: OfficerRequest, offer: Offer, form: forms.Form, name: str, act: Act) -> HttpResponseBase | None:
     """None when it was done; otherwise the page with what stands in the way, and what was typed."""
     if not form.is_valid():
-        return draw(request, offer, status=BAD, **{name: form})
+        return draw(request, offer, status=BAD, tried=name, **{name: form})
     try:
         act(offer, form.cleaned_data)
     except BusinessError as error:
         present = find(offer.pk)
         refusal = _too_late(present) if isinstance(error, ActionRefused) else error.message
-        return draw(request, present, status=CONFLICT, refusal=refusal)
+        again = typed_again(form, revision=present.revision)
+        return draw(request, present, status=CONFLICT, refusal=refusal, tried=name, **{name: again})
     return None
 
 

@@ -39,7 +39,7 @@ def next_waiting(after: Offer | None = None) -> Offer | None:
 
 
 def draw(request: OfficerRequest, offer: Offer, *, status: int = 200, **context: Any) -> HttpResponseBase:
-    """The page, with forms that were filled in wrongly in their place."""
+    """The page, with forms that were sent in the place of empty ones; `tried` names the one that stays open."""
     shown = {
         "offer": offer,
         "mark": mark_of(offer),

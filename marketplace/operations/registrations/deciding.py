@@ -12,7 +12,15 @@ from django.views.decorators.http import require_POST
 
 from marketplace.lifecycles import ActionRefused, BusinessError
 from marketplace.operations.access import for_officer
-from marketplace.operations.registrations.forms import IdentityForm, RejectForm, ReturnForm, RevealForm, RoundForm, TaxCodeForm
+from marketplace.operations.registrations.forms import (
+    IdentityForm,
+    RejectForm,
+    ReturnForm,
+    RevealForm,
+    RoundForm,
+    TaxCodeForm,
+    typed_again,
+)
 from marketplace.operations.registrations.page import draw, find, next_waiting
 from marketplace.operations.request import OfficerRequest
 from sellers.accounts.actions.approve_registration import approve_registration
@@ -105,13 +113,14 @@ def reject(request: OfficerRequest, public_id: Any) -> HttpResponseBase:
 def _try(request: OfficerRequest, dossier: BusinessRegistration, form: forms.Form, name: str, act: Act) -> HttpResponseBase | None:
     """None when it was done; otherwise the page with what stands in the way, and what was typed."""
     if not form.is_valid():
-        return draw(request, dossier, status=BAD, **{name: form})
+        return draw(request, dossier, status=BAD, tried=name, **{name: form})
     try:
         act(dossier, form.cleaned_data)
     except BusinessError as error:
         present = find(dossier.public_id)
         refusal = _too_late(present) if isinstance(error, ActionRefused) else error.message
-        return draw(request, present, status=CONFLICT, refusal=refusal, **{name: form})
+        again = typed_again(form, round=present.round)
+        return draw(request, present, status=CONFLICT, refusal=refusal, tried=name, **{name: again})
     return None
 
 

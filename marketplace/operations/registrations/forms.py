@@ -43,6 +43,12 @@ class ReasonForm(forms.Form):
         return data
 
 
+def typed_again(form: forms.Form, **present: Any) -> forms.Form:
+    """A form with what was typed into `form`, not judged again; `present` is what it is about by now, so that it can be sent once more."""
+    typed = {field.name: field.data for field in form}
+    return type(form)(initial={**typed, **present}, prefix=form.prefix)
+
+
 class RoundForm(forms.Form):
     """The submission that the officer has read."""
 

@@ -34,7 +34,7 @@ def next_waiting(after: BusinessRegistration) -> BusinessRegistration | None:
 
 
 def draw(request: OfficerRequest, registration: BusinessRegistration, status: int = 200, **bound: Any) -> HttpResponseBase:
-    """The page, with the forms that were sent in the place of empty ones."""
+    """The page, with the forms that were sent in the place of empty ones; `tried` names the one that stays open."""
     check = standing_check(registration)
     words, kind = say_due(registration, vietnam_day(timezone.now()))
     context: dict[str, Any] = {
