@@ -14,9 +14,10 @@ class RegistrationSubmitted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RegistrationReturned(Event):
-    """An officer asked for a supplement."""
+    """An officer asked for a supplement; the dossier itself forgets the reason when it is handed in again."""
 
     registration_id: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,7 @@ class RegistrationRejected(Event):
     """A dossier was refused."""
 
     registration_id: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,7 @@ class SellerSuspended(Event):
     """A seller's goods disappeared."""
 
     seller_id: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +71,7 @@ class SellerIdentityRevoked(Event):
     """Nobody stands behind a seller any more; his goods disappeared."""
 
     seller_id: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

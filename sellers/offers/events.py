@@ -16,8 +16,11 @@ class OfferSubmitted(OfferEvent):
     """An offer waits for an officer."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class OfferReturned(OfferEvent):
-    """An officer returned an offer with a reason."""
+    """An officer returned an offer; the offer itself forgets the reason when its seller sends it again."""
+
+    reason: str = ""
 
 
 class OfferApproved(OfferEvent):
@@ -48,8 +51,11 @@ class OfferExpired(OfferEvent):
     """An offer ended because it stayed unconfirmed or its validity passed."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class OfferTakenDown(OfferEvent):
-    """An officer took an offer off the exchange with a reason."""
+    """An officer took an offer off the exchange; the offer itself forgets the reason when it is put back."""
+
+    reason: str = ""
 
 
 class OfferRestored(OfferEvent):

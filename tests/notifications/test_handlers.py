@@ -1,8 +1,10 @@
 """Each side is told what happened, once, in words that name the thing."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
+import time_machine
 
 from marketplace.commerce.order.actions import confirm_order, refuse_order, ship_order
 from marketplace.commerce.order.events import OrderPlaced, OrderUnconfirmed, PurchasePlaced
@@ -12,9 +14,16 @@ from marketplace.feedback.actions.answer_report import answer_report
 from marketplace.notifications.models import Notification
 from sellers.accounts.actions.reject_registration import reject_registration
 from sellers.accounts.actions.return_registration import return_registration
+from sellers.accounts.actions.submit_registration import submit_registration
 from sellers.accounts.actions.suspend_at_once import suspend_at_once
+from sellers.accounts.actions.warn_of_lapse import warn_of_lapse
 from sellers.accounts.events import RegistrationSubmitted
 from sellers.accounts.models import Enforcement
+from sellers.offers.actions.approve_offer import approve_offer
+from sellers.offers.actions.restore_offer import restore_offer
+from sellers.offers.actions.return_offer import return_offer
+from sellers.offers.actions.submit_offer import submit_offer
+from sellers.offers.actions.take_down_offer import take_down_offer
 from sellers.offers.events import (
     OfferApproved,
     OfferEvent,
@@ -43,6 +52,12 @@ def newest(user) -> Notification:
     return message
 
 
+def warn(dossier) -> None:
+    """The exchange's reminder on the day before the last one for the supplement."""
+    with time_machine.travel(dt.datetime.combine(dossier.supplement_by, dt.time(3), dt.UTC) - dt.timedelta(days=1)):
+        warn_of_lapse(dossier)
+
+
 @pytest.fixture
 def happen(drain_jobs: Callable[..., list[str]]) -> Callable[[Event], None]:
     """Publishes an event and lets its consequences run."""
@@ -67,6 +82,34 @@ def test_the_applicant_reads_what_is_missing_in_the_officers_words(drain_jobs) -
     return_registration(dossier, by=by, reason="Giấy chứng nhận bị mờ, chụp lại giúp.", round=dossier.round)
     drain_jobs()
     assert "Giấy chứng nhận bị mờ, chụp lại giúp." in newest(dossier.applicant).body
+
+
+def test_a_slow_worker_still_tells_the_reason_to_an_applicant_who_has_sent_the_dossier_again(drain_jobs) -> None:
+    dossier = registration("submitted")
+    drain_jobs()
+    return_registration(dossier, by=officer(), reason="Giấy chứng nhận bị mờ.", round=dossier.round)
+    warn(dossier)
+    submit_registration(dossier, by=dossier.applicant)
+    drain_jobs()
+    assert inbox(dossier.applicant).count("registration_returned") == 1
+    told = Notification.objects.inbox_of(dossier.applicant).get(template="registration_returned")
+    assert "Giấy chứng nhận bị mờ." in told.body
+    # What was to remind him of the supplement came too late.
+    assert "registration_supplement_soon" not in inbox(dossier.applicant)
+
+
+def test_a_slow_worker_still_tells_the_reason_to_a_seller_who_has_sent_the_offer_again(drain_jobs) -> None:
+    owner = person()
+    waiting = offer(seller=seller(owner=owner), state="submitted")
+    return_offer(offer=waiting, by=officer(), reason="Chụp lại ảnh giúp.")
+    submit_offer(offer=waiting, by=owner)
+    approve_offer(offer=waiting, by=officer())
+    take_down_offer(offer=waiting, by=officer(), reason="Hàng không đúng mô tả.")
+    restore_offer(offer=waiting, by=officer())
+    drain_jobs()
+    told = Notification.objects.inbox_of(owner)
+    assert "Chụp lại ảnh giúp." in told.get(template="offer_returned").body
+    assert "Hàng không đúng mô tả." in told.get(template="offer_taken_down").body
 
 
 def test_the_applicant_is_told_of_a_rejection_and_its_reason(drain_jobs) -> None:

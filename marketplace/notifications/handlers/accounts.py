@@ -30,7 +30,11 @@ def tell_applicant(template: str) -> Any:
 
     def handle(event: Any, *, event_id: str) -> None:
         dossier = BusinessRegistration.objects.select_related("applicant").get(pk=event.registration_id)
-        values = {"code": dossier.code or "", "name": dossier.legal_name, "due": day(dossier.due_on), "reason": dossier.reason}
+        if isinstance(event, SupplementDueSoon) and not dossier.is_returned:
+            # The applicant was quicker than the worker.
+            return
+        reason = getattr(event, "reason", dossier.reason)
+        values = {"code": dossier.code or "", "name": dossier.legal_name, "due": day(dossier.due_on), "reason": reason}
         values["until"] = day(dossier.supplement_by)
         link = way_to("workspace:home") if template == "registration_approved" else way_to("registration_detail", dossier.public_id)
         notify([dossier.applicant], template=template, context=values, event_id=event_id, link=link)
@@ -61,8 +65,7 @@ def tell_of_measure(template: str) -> Any:
 def tell_suspended(event: SellerSuspended, *, event_id: str) -> None:
     """Tells a seller's people that the goods are gone from the exchange, and why."""
     seller = Seller.objects.get(pk=event.seller_id)
-    measure = seller.enforcements.in_force().first()
-    values = {"name": seller.name, "reason": measure.reason if measure else ""}
+    values = {"name": seller.name, "reason": event.reason}
     notify(seller.members.all(), template="seller_suspended", context=values, event_id=event_id, link=way_to("workspace:home"))
 
 
@@ -71,8 +74,7 @@ def tell_of_identity(template: str) -> Any:
 
     def handle(event: Any, *, event_id: str) -> None:
         seller = Seller.objects.get(pk=event.seller_id)
-        newest = seller.identity_checks.first()
-        values = {"name": seller.name, "reason": newest.note if newest else ""}
+        values = {"name": seller.name, "reason": getattr(event, "reason", "")}
         notify(seller.members.all(), template=template, context=values, event_id=event_id, link=way_to("workspace:home"))
 
     return handle

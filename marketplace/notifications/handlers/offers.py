@@ -34,8 +34,7 @@ def tell_seller(template: str) -> Any:
 
     def handle(event: OfferEvent, *, event_id: str) -> None:
         offer = Offer.objects.select_related("seller").get(pk=event.offer_id)
-        reason = offer.take_down_reason if template == "offer_taken_down" else offer.return_reason
-        values = {"title": offer.title, "reason": reason}
+        values = {"title": offer.title, "reason": getattr(event, "reason", "")}
         notify(offer.seller.members.all(), template=template, context=values, event_id=event_id, link=way_to_offer(offer, template))
 
     return handle

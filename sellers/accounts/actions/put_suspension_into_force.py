@@ -21,5 +21,5 @@ def put_suspension_into_force(enforcement: Enforcement) -> Enforcement:
             enforcement.took_effect_at = now
         with transition(seller, "suspend", by=None, reason=enforcement.reason) as step:
             set_trading(seller, False)
-            step.publish(SellerSuspended(seller_id=seller.pk))
+            step.publish(SellerSuspended(seller_id=seller.pk, reason=enforcement.reason))
     return enforcement

@@ -14,5 +14,5 @@ def reject_registration(registration: BusinessRegistration, *, by: User, reason:
         require_read(registration, round)
         registration.reason = require_reason(reason)
         decide(registration, by)
-        step.publish(RegistrationRejected(registration_id=registration.pk))
+        step.publish(RegistrationRejected(registration_id=registration.pk, reason=registration.reason))
     return registration

@@ -21,5 +21,5 @@ def return_registration(registration: BusinessRegistration, *, by: User, reason:
         if registration.due_on is not None:
             registration.days_left = days_left_until(today, registration.due_on)
         registration.supplement_by, registration.warned_at = supplement_by(today), None
-        step.publish(RegistrationReturned(registration_id=registration.pk))
+        step.publish(RegistrationReturned(registration_id=registration.pk, reason=registration.reason))
     return registration

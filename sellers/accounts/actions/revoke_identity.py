@@ -33,6 +33,6 @@ def revoke_identity(seller: Seller, *, by: User, reason: str) -> SellerIdentity:
             )
             # The number may turn out to be another person's, who shall be able to sell under it.
             seller.identity = seller.identity_fingerprint = None
-            step.publish(SellerIdentityRevoked(seller_id=seller.pk))
+            step.publish(SellerIdentityRevoked(seller_id=seller.pk, reason=why))
         set_trading(seller, seller.is_trading)
     return revoked

@@ -34,7 +34,7 @@ def suspend_at_once(seller: Seller, *, by: User, ground: str, reason: str, order
             enforcement.took_effect_at = enforcement.effective_at
         with transition(seller, "suspend", by=by, may=is_officer, reason=why) as step:
             set_trading(seller, False)
-            step.publish(SellerSuspended(seller_id=seller.pk))
+            step.publish(SellerSuspended(seller_id=seller.pk, reason=why))
     return enforcement
 
 

@@ -16,5 +16,5 @@ def return_offer(*, offer: Offer, by: User, reason: str, revision: int | None = 
     with transition(offer, "return", by=by, may=may_moderate, reason=reason) as step:
         check_read(offer, revision)
         offer.return_reason = reason.strip()
-        step.publish(OfferReturned(offer_id=offer.pk))
+        step.publish(OfferReturned(offer_id=offer.pk, reason=offer.return_reason))
     return offer

@@ -18,5 +18,5 @@ def take_down_offer(*, offer: Offer, by: User, reason: str) -> Offer:
         offer.take_down_reason = reason.strip()
         projection.hide(offer)
         step.publish(OfferEnded(offer_id=offer.pk))
-        step.publish(OfferTakenDown(offer_id=offer.pk))
+        step.publish(OfferTakenDown(offer_id=offer.pk, reason=offer.take_down_reason))
     return offer
