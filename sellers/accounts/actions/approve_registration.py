@@ -38,6 +38,17 @@ def approve_registration(registration: BusinessRegistration, *, by: User, round:
 
 
 def _open_seller(registration: BusinessRegistration, check: SellerIdentity) -> Seller:
+    try:
+        with transaction.atomic():
+            return _written(registration, check)
+    except IntegrityError as error:
+        if Seller.objects.filter(identity_fingerprint=check.personal_id_fingerprint).exists():
+            raise IdentityTaken from error
+    # Another business of this name was approved in the same moment. Now it is there to be seen, and this one gets another address.
+    return _written(registration, check)
+
+
+def _written(registration: BusinessRegistration, check: SellerIdentity) -> Seller:
     seller = Seller(
         slug=_free_slug(registration.name),
         kind=registration.kind,
@@ -56,13 +67,7 @@ def _open_seller(registration: BusinessRegistration, check: SellerIdentity) -> S
         identity_fingerprint=check.personal_id_fingerprint,
     )
     seller.partner = Partner.objects.create(is_trading=True, **projected(seller))
-    try:
-        with transaction.atomic():
-            seller.save()
-    except IntegrityError as error:
-        if Seller.objects.filter(identity_fingerprint=check.personal_id_fingerprint).exists():
-            raise IdentityTaken from error
-        raise
+    seller.save()
     return seller
 
 
