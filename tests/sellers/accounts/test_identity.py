@@ -1,5 +1,7 @@
 """Who stands behind a seller: checks that are only added, numbers that are sealed, and one number for one seller."""
 
+from collections.abc import Callable
+
 import pytest
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -9,11 +11,12 @@ from django.db import DatabaseError, connection, transaction
 from sellers.accounts.actions.approve_registration import approve_registration
 from sellers.accounts.actions.check_identity import check_identity
 from sellers.accounts.actions.edit_registration import edit_registration
+from sellers.accounts.actions.override_tax_code import override_tax_code
 from sellers.accounts.actions.return_registration import return_registration
 from sellers.accounts.actions.submit_registration import submit_registration
-from sellers.accounts.deciding import standing_check
-from sellers.accounts.errors import IdentityNotChecked, IdentityTaken
-from sellers.accounts.identity_checks import OfficerWithPapers
+from sellers.accounts.deciding import require_verified, standing_check
+from sellers.accounts.errors import IdentityNotChecked, IdentityTaken, ReadAgain
+from sellers.accounts.identity_checks import Answer, Claim, OfficerWithPapers
 from sellers.accounts.models import BusinessRegistration, Seller, SellerIdentity
 from tests.factories.people import officer
 from tests.factories.sellers import ALL_AGREES, personal_id, registration
@@ -49,6 +52,43 @@ def test_identity_records_cannot_be_changed_or_deleted() -> None:
         record.delete()
     record.refresh_from_db()
     assert record.is_verified
+
+
+class AsksElsewhere:
+    """A checker behind a network: no transaction of ours stands open while it is asked, and other things happen."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self.meanwhile = meanwhile
+
+    def check(self, claim: Claim) -> Answer:
+        assert not connection.in_atomic_block
+        self.meanwhile()
+        return ALL_AGREES.check(claim)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_locked_while_somebody_elsewhere_is_asked_who_the_representative_is() -> None:
+    dossier, by = registration("submitted"), officer()
+    check_identity(dossier, by=by, checker=AsksElsewhere(lambda: override_tax_code(again(dossier), by=by, reason="Đúng như giấy.")))
+    assert require_verified(dossier).checked_by == by
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_about_another_person_than_the_dossier_names_by_now_is_not_kept() -> None:
+    dossier, by = registration("submitted"), officer()
+
+    def correct() -> None:
+        present = return_registration(again(dossier), by=officer(), reason="Sai tên người đại diện.", round=1)
+        edit_registration(present, by=present.applicant, changes={"representative": "Lê Văn Khác"})
+        submit_registration(present, by=present.applicant)
+
+    with pytest.raises(ReadAgain):
+        check_identity(dossier, by=by, checker=AsksElsewhere(correct))
+    assert not SellerIdentity.objects.exists()
+
+
+def again(dossier: BusinessRegistration) -> BusinessRegistration:
+    return BusinessRegistration.objects.get(pk=dossier.pk)
 
 
 def test_one_disagreement_leaves_the_identity_unverified_and_nobody_is_approved() -> None:
