@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.people.consent import consent_label, note_consent
+from marketplace.people.consent import ConsentForm, consent_label, note_consent
 from marketplace.people.contacts import account_of, is_email
 from marketplace.people.fields import ContactField
 from marketplace.people.models import User
@@ -21,12 +21,12 @@ def _split(contact: str) -> dict[str, str]:
     return {"email": contact if is_email(contact) else "", "phone": "" if is_email(contact) else contact}
 
 
-class SignupForm(account_forms.SignupForm):
+class SignupForm(ConsentForm, account_forms.SignupForm):
     """One field for phone or e-mail; without a password the person signs in by code."""
 
     login = ContactField(help_text=_("A code is sent to it. Mobile numbers in Vietnam."))
     agree = forms.BooleanField(error_messages={"required": _("Tick this to open an account.")})
-    field_order: ClassVar[list[str]] = ["login", "password1", "agree"]
+    field_order = ("login", "password1", "agree")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,7 +36,7 @@ class SignupForm(account_forms.SignupForm):
         password.required = False
         password.widget.attrs.pop("placeholder", None)
         password.label = _("Password")
-        self.fields["agree"].label = consent_label()
+        self.fields["agree"].label = consent_label(self.version)
         password.help_text = _("At least 10 characters. Without a password you sign in with a code each time.")
 
     def clean(self) -> dict[str, Any]:
@@ -45,13 +45,13 @@ class SignupForm(account_forms.SignupForm):
         self.cleaned_data.update(_split(contact))
         # An account that exists is told by message to its owner, never on the screen.
         self.account_already_exists = bool(contact and account_of(contact))
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         return cleaned
 
     def save(self, request: HttpRequest) -> Any:
         """Makes the account; what was ticked counts once its owner has entered it."""
         user = super().save(request)
-        note_consent(request, self.cleaned_data["login"])
+        note_consent(request, self.cleaned_data["login"], self.version)
         return user
 
 

@@ -1,5 +1,7 @@
 """Opening an account with a phone number or an e-mail address."""
 
+import datetime as dt
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
@@ -10,13 +12,14 @@ from marketplace.people.models import User
 from marketplace.rules.models import PolicyAcceptance
 from marketplace.rules.selectors import policy_in_force
 from tests.factories import people
+from tests.factories.policies import consent, new_version
 from tests.people.codes import last_code, last_message
 
 pytestmark = pytest.mark.django_db
 
 
 def sign_up(client: Client, login: str, **extra: str):
-    return client.post(reverse("account_signup"), {"login": login, "agree": "on", **extra})
+    return client.post(reverse("account_signup"), {"login": login, **consent(), **extra})
 
 
 def test_a_phone_number_and_the_code_sent_to_it_open_an_account(client: Client, drain_jobs):
@@ -51,6 +54,19 @@ def test_the_box_is_not_ticked_beforehand_and_names_the_version(client: Client):
     page = client.get(reverse("account_signup"))
     assert not page.context["form"]["agree"].value()
     assert policy_in_force("quy-che-hoat-dong").get_absolute_url() in page.content.decode()
+
+
+def test_who_read_an_older_version_is_shown_the_one_in_force_and_asked_again(client: Client, drain_jobs):
+    read = consent()["regulation"]
+    newer = new_version("quy-che-hoat-dong", dt.date(2026, 1, 1))
+    answer = sign_up(client, "0912345678", regulation=read)
+    assert answer.context["form"].errors["agree"] == ["Quy chế đã thay đổi sau khi bạn mở trang này. Hãy đọc bản mới rồi đánh dấu ô này."]
+    assert newer.get_absolute_url() in answer.content.decode()
+    assert not answer.context["form"]["agree"].value()
+    assert not User.objects.exists()
+    again = sign_up(client, "0912345678", regulation=answer.context["form"]["regulation"].value())
+    client.post(again.url, {"code": last_code(drain_jobs, "+84912345678")})
+    assert PolicyAcceptance.objects.get().version == newer
 
 
 def test_the_accepted_version_is_kept_with_time_and_address_once_the_account_is_entered(client: Client, drain_jobs):

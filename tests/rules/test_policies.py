@@ -15,6 +15,7 @@ from marketplace.rules.models import Policy, PolicyVersion, fingerprint
 from marketplace.rules.policy_text import draw
 from marketplace.rules.publishing import policy_files, publish_files, with_values
 from marketplace.rules.selectors import has_accepted, policy_in_force
+from tests.factories.policies import new_version
 
 pytestmark = pytest.mark.django_db
 
@@ -79,13 +80,6 @@ def test_links_in_the_texts_lead_somewhere(client: Client) -> None:
 def test_the_list_names_every_policy_once(client: Client) -> None:
     page = client.get("/chinh-sach/").content.decode()
     assert all(page.count(f'<a href="/chinh-sach/{slug}/"><strong>') == 1 for slug in SLUGS)
-
-
-def new_version(slug: str, effective_from: dt.date) -> PolicyVersion:
-    policy = Policy.objects.get(slug=slug)
-    return PolicyVersion.objects.create(
-        policy=policy, number=2, effective_from=effective_from, body="## Điều mới {#moi}\nNội dung mới.\n", summary_en="New."
-    )
 
 
 def test_a_new_version_counts_from_its_day_and_the_old_one_stays_readable(client: Client) -> None:

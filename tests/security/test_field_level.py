@@ -21,6 +21,7 @@ from sellers.offers.models import Offer
 from tests.factories.commerce import order as an_order
 from tests.factories.offers import category
 from tests.factories.people import PASSWORD, person, signed_in
+from tests.factories.policies import consent
 from tests.factories.sellers import commune, pdf
 from tests.security.access import rows
 from tests.security.careless import CARELESS
@@ -103,7 +104,7 @@ OFFERS = "/gian-lam-viec/chao-ban"
 HONEST: dict[str, tuple[Honest, ...]] = {
     "registration_start": (Honest("buyer", _said()),),
     "registration_documents": (Honest("buyer", lambda world, client: {"certificate": pdf()}),),
-    "registration_submit": (Honest("buyer", _said(consent="on")),),
+    "registration_submit": (Honest("buyer", lambda world, client: consent()),),
     "registration_withdraw": (Honest("buyer", _said()),),
     "registration_step": (
         Honest("buyer", _business),
@@ -141,7 +142,7 @@ HONEST: dict[str, tuple[Honest, ...]] = {
     "set_language": (Honest("anonymous", _said(language="en")),),
     "account": (Honest("buyer", _profile),),
     "account_login": (Honest("anonymous", _login),),
-    "account_signup": (Honest("anonymous", _said(login="0912 345 999", agree="on")),),
+    "account_signup": (Honest("anonymous", lambda world, client: {"login": "0912 345 999", **consent()}),),
     "account_logout": (Honest("buyer", _said()),),
     "account_email": (Honest("buyer", _said(email="moi@example.vn", action_add="")),),
     "account_change_phone": (Honest("buyer", _said(phone="0912 345 998")),),

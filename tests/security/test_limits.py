@@ -14,6 +14,7 @@ from marketplace.people.identifiers import show_phone
 from marketplace.people.models import User
 from marketplace.settings import accounts
 from tests.factories.people import PASSWORD, a_phone, person
+from tests.factories.policies import consent
 from tests.plugins.proofs import FULL, scaled
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +123,7 @@ def test_asking_for_a_code_looks_the_same_whether_there_is_an_account_or_not(pag
     seen = []
     for login in (getattr(known, kind), unknown):
         client = Client()
-        answer = client.post(reverse(page), {"login": login, "agree": "on"})
+        answer = client.post(reverse(page), {"login": login, **consent()})
         body = client.get(answer.url).content.decode().replace(login, "…")
         if kind == "phone":
             body = body.replace(show_phone(login), "…")
@@ -194,9 +195,7 @@ def test_asking_for_a_code_takes_as_long_for_nobody_as_for_somebody(proof) -> No
 def test_a_number_gets_at_most_five_codes_an_hour_by_whatever_door(drain_jobs) -> None:
     user = person(phone="+84912345678")
     doors = ["account_request_login_code", "account_login", "account_reset_password", "account_signup"]
-    answers = [
-        Client().post(reverse(doors[n % len(doors)]), {"login": user.phone, "agree": "on"}, **from_(n)).status_code for n in range(8)
-    ]
+    answers = [Client().post(reverse(doors[n % len(doors)]), {"login": user.phone, **consent()}, **from_(n)).status_code for n in range(8)]
     drain_jobs()
     assert answers == [302] * 5 + [429] * 3
     assert OutboxMessage.objects.filter(address=user.phone).count() == 5
@@ -219,8 +218,8 @@ def test_a_mailbox_gets_at_most_five_codes_an_hour(drain_jobs) -> None:
 
 def test_a_sign_up_that_gets_no_code_leaves_nothing_in_the_way(drain_jobs) -> None:
     for number in range(5):
-        Client().post(reverse("account_signup"), {"login": "0912345678", "agree": "on"}, **from_(number))
-    assert Client().post(reverse("account_signup"), {"login": "0912345678", "agree": "on"}, **from_(9)).status_code == 429
+        Client().post(reverse("account_signup"), {"login": "0912345678", **consent()}, **from_(number))
+    assert Client().post(reverse("account_signup"), {"login": "0912345678", **consent()}, **from_(9)).status_code == 429
     assert not User.objects.filter(phone_verified=True).exists()
 
 

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from marketplace.design.shapes import Step, Task
 from marketplace.lifecycles import BusinessError
 from marketplace.rules.addresses import client_address
-from marketplace.rules.selectors import policy_in_force
 from sellers.accounts.actions.edit_registration import edit_registration
 from sellers.accounts.actions.start_registration import start_registration
 from sellers.accounts.actions.submit_registration import submit_registration
@@ -27,7 +26,6 @@ from sellers.accounts.pages.access import own
 from sellers.accounts.pages.forms import STEPS, SubmitForm
 from sellers.accounts.tasklist import missing, tasks
 
-REGULATION = "quy-che-hoat-dong"
 BAD, CONFLICT = 422, 409
 
 
@@ -122,7 +120,6 @@ def submit(request: HttpRequest, public_id: Any) -> HttpResponseBase:
     if request.method != "POST" and missing(registration):
         messages.info(request, _("Finish the steps first; what is missing stands beside each."))
         return redirect(registration)
-    version = policy_in_force(REGULATION)
     form = SubmitForm(request.POST) if request.method == "POST" else SubmitForm()
     refusal, status = None, 200
     absent: list[Any] = []
@@ -130,13 +127,13 @@ def submit(request: HttpRequest, public_id: Any) -> HttpResponseBase:
         status = BAD
         if form.is_valid():
             try:
-                submit_registration(registration, by=request.user, accepts=version, ip=client_address(request))  # type: ignore[arg-type]
+                submit_registration(registration, by=request.user, accepts=form.version, ip=client_address(request))  # type: ignore[arg-type]
             except BusinessError as error:
                 refusal, absent, status = error.message, getattr(error, "missing", []), CONFLICT
             else:
                 messages.success(request, _("Submitted. Note the code: with it you can follow your dossier."))
                 return redirect(registration)
-    context = {"registration": registration, "form": form, "version": version, "refusal": refusal, "missing": absent}
+    context = {"registration": registration, "form": form, "version": form.version, "refusal": refusal, "missing": absent}
     return TemplateResponse(request, "accounts/submit.html", context, status=status)
 
 

@@ -13,6 +13,7 @@ from marketplace.commerce.partner.models import SellerKind
 from marketplace.design.fields import DayField
 from marketplace.design.widgets import ChoiceCards
 from marketplace.language.dates import vietnam_day
+from marketplace.people.consent import ConsentForm
 from marketplace.people.identifiers import NotAnIdentifier, read_personal_id, read_phone, read_tax_code, show_phone
 from marketplace.places.fields import CommuneField
 from sellers.accounts.models import BusinessRegistration
@@ -179,10 +180,10 @@ class ContactForm(StepForm):
 STEPS: dict[str, type[StepForm]] = {"business": BusinessForm, "representative": RepresentativeForm, "contact": ContactForm}
 
 
-class SubmitForm(forms.Form):
-    """The consent; never ticked beforehand."""
+class SubmitForm(ConsentForm):
+    """The consent, given once more for the business."""
 
-    consent = forms.BooleanField(
+    agree = forms.BooleanField(
         label=_("I have read the operating regulation and agree to it."),
         error_messages={"required": _("Without your agreement the dossier cannot be submitted.")},
     )

@@ -1,5 +1,7 @@
 """The applicant's way through the dossier, page by page."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,6 +10,7 @@ from marketplace.rules.models import PolicyAcceptance
 from sellers.accounts.actions.start_registration import start_registration
 from sellers.accounts.models import BusinessRegistration
 from tests.factories.people import person, signed_in
+from tests.factories.policies import consent, new_version
 from tests.factories.sellers import pdf, photo, registration
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +54,7 @@ def test_applicant_fills_in_the_dossier_and_follows_it_by_its_code() -> None:
     }
     attached = client.post(reverse("registration_documents", args=[dossier.public_id]), papers)
     assert attached.status_code == 302, attached.context["form"].errors
-    submitted = client.post(reverse("registration_submit", args=[dossier.public_id]), {"consent": "on"})
+    submitted = client.post(reverse("registration_submit", args=[dossier.public_id]), consent())
     assert submitted.status_code == 302
     dossier.refresh_from_db()
     assert dossier.is_waiting
@@ -65,6 +68,25 @@ def test_applicant_fills_in_the_dossier_and_follows_it_by_its_code() -> None:
     tracked = Client().post(reverse("registration_track"), {"code": dossier.code.lower(), "contact": "0907111222"})
     assert tracked.status_code == 200
     assert tracked.context["found"] == dossier
+
+
+def test_who_read_an_older_regulation_than_the_one_in_force_is_asked_again() -> None:
+    dossier, read = registration("draft"), consent()
+    client, url = signed_in(dossier.applicant), reverse("registration_submit", args=[dossier.public_id])
+    in_force = new_version("quy-che-hoat-dong", dt.date(2026, 1, 1))
+    refused = client.post(url, read)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert in_force.get_absolute_url() in page
+    assert "Hãy đọc bản mới" in page
+    assert not refused.context["form"]["agree"].value()
+    assert not PolicyAcceptance.objects.exists()
+    dossier.refresh_from_db()
+    assert dossier.is_draft
+    shown = refused.context["form"]["regulation"].value()
+    assert client.post(url, {"agree": "on", "regulation": shown}).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.regulation == in_force
 
 
 @pytest.mark.parametrize("name", ["registration_detail", "registration_documents", "registration_submit", "registration_withdraw"])

@@ -1,0 +1,19 @@
+"""Policies, and what a form sends that agrees to the operating regulation."""
+
+import datetime as dt
+
+from marketplace.rules.models import Policy, PolicyVersion
+from marketplace.rules.selectors import policy_in_force
+
+
+def new_version(slug: str, effective_from: dt.date) -> PolicyVersion:
+    """The second version of a policy."""
+    policy = Policy.objects.get(slug=slug)
+    return PolicyVersion.objects.create(
+        policy=policy, number=2, effective_from=effective_from, body="## Điều mới {#moi}\nNội dung mới.\n", summary_en="New."
+    )
+
+
+def consent() -> dict[str, str]:
+    """The box ticked under the version in force."""
+    return {"agree": "on", "regulation": str(policy_in_force("quy-che-hoat-dong").pk)}
