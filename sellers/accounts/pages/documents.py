@@ -85,7 +85,7 @@ def documents(request: HttpRequest, public_id: Any) -> HttpResponseBase:
             if not form.errors:
                 return redirect(registration)
             status = BAD
-    papers = _papers(request, registration)
+    papers = papers_of(request, registration)
     form.mark_needed({paper["slot"] for paper in papers})
     context = {"registration": registration, "form": form, "papers": papers, "refusal": refusal}
     return TemplateResponse(request, "accounts/documents.html", context, status=status)
@@ -108,13 +108,14 @@ def _attach(request: HttpRequest, registration: BusinessRegistration, form: Pape
     return taken
 
 
-def _papers(request: HttpRequest, registration: BusinessRegistration) -> list[dict[str, Any]]:
+def papers_of(request: HttpRequest, registration: BusinessRegistration) -> list[dict[str, Any]]:
+    """The papers with links that open for whoever asks; an erased one has none."""
     return [
         {
             "slot": paper.slot,
             "name": paper.get_slot_display(),
             "document": paper.document,
-            "url": document_url(paper.document, reader=request.user),
+            "url": "" if paper.document.is_erased else document_url(paper.document, reader=request.user),
         }
         for paper in registration.documents.select_related("document").order_by("-slot")
     ]

@@ -23,6 +23,7 @@ from sellers.accounts.actions.withdraw_registration import withdraw_registration
 from sellers.accounts.history import history
 from sellers.accounts.models import BusinessRegistration, SellerMember
 from sellers.accounts.pages.access import own
+from sellers.accounts.pages.documents import papers_of
 from sellers.accounts.pages.forms import STEPS, SubmitForm
 from sellers.accounts.tasklist import missing, tasks
 
@@ -52,7 +53,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 @login_required
 def detail(request: HttpRequest, public_id: Any) -> HttpResponseBase:
-    """The task list while the applicant works on it; where it stands afterwards."""
+    """The task list while the applicant works on it; afterwards where it stands, and what he handed in."""
     registration = own(request, public_id)
     steps = tasks(registration) if registration.is_editable else []
     context = {
@@ -61,6 +62,7 @@ def detail(request: HttpRequest, public_id: Any) -> HttpResponseBase:
         "missing": [what for task in steps for what in task.missing],
         "minutes": sum(task.minutes for task in steps if not task.is_done),
         "timeline": _timeline(registration),
+        "papers": papers_of(request, registration) if registration.code and not registration.is_editable else [],
     }
     return TemplateResponse(request, "accounts/registration.html", context)
 

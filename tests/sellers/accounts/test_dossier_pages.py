@@ -9,7 +9,7 @@ from django.urls import reverse
 from marketplace.rules.models import PolicyAcceptance
 from sellers.accounts.actions.start_registration import start_registration
 from sellers.accounts.models import BusinessRegistration
-from tests.factories.people import person, signed_in
+from tests.factories.people import officer, person, signed_in
 from tests.factories.policies import consent, new_version
 from tests.factories.sellers import pdf, photo, registration
 
@@ -95,6 +95,35 @@ def test_another_persons_dossier_does_not_exist(name: str) -> None:
     assert signed_in(person()).get(reverse(name, args=[dossier.public_id])).status_code == 404
     assert signed_in(person()).post(reverse(name, args=[dossier.public_id])).status_code in {404, 405}
     assert signed_in(dossier.applicant).get(reverse(name, args=[dossier.public_id])).status_code == 200
+
+
+def test_who_has_handed_in_reads_his_entries_and_opens_his_papers_and_no_stranger_does() -> None:
+    dossier = registration("submitted", legal_name="Công ty TNHH Muối Mẫu", email="lien-he@example.vn")
+    page = signed_in(dossier.applicant).get(dossier.get_absolute_url())
+    text = page.content.decode()
+    for entry in ("Công ty TNHH Muối Mẫu", "lien-he@example.vn", dossier.address_line, dossier.representative, dossier.masked_personal_id):
+        assert entry in text, entry
+    assert dossier.personal_id not in text
+    assert reverse("registration_step", args=[dossier.public_id, "business"]) not in text
+    links = [paper["url"] for paper in page.context["papers"]]
+    assert len(links) == 3
+    for link in links:
+        assert link in text
+        assert signed_in(dossier.applicant).get(link).status_code == 200
+        for other in (signed_in(person()), signed_in(officer()), Client()):
+            assert other.get(link).status_code == 404
+    clerk = signed_in(officer())
+    theirs = clerk.get(reverse("console:registration", args=[dossier.public_id])).context["papers"]
+    assert [clerk.get(paper["url"]).status_code for paper in theirs] == [200] * 3
+
+
+def test_a_card_whose_picture_was_deleted_is_named_without_a_link(drain_jobs) -> None:
+    dossier = registration("approved")
+    drain_jobs()
+    page = signed_in(dossier.applicant).get(dossier.get_absolute_url())
+    opens = {paper["slot"]: bool(paper["url"]) for paper in page.context["papers"]}
+    assert opens == {"certificate": True, "card_front": False, "card_back": False}
+    assert page.content.decode().count("Ảnh đã được xóa") == 2
 
 
 def test_wrong_phone_number_does_not_open_the_dossier() -> None:
