@@ -122,6 +122,11 @@ class ProfileForm(forms.ModelForm[User]):
         fields: ClassVar[list[str]] = ["full_name", "language"]
         widgets: ClassVar[dict[str, Any]] = {"full_name": forms.TextInput(attrs={"autocomplete": "name"})}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Whoever works for the exchange keeps a name: buyers read who checked a seller's papers.
+        self.fields["full_name"].required = self.instance.is_staff
+
 
 class CodeForm(forms.Form):
     """A code that was sent."""

@@ -34,6 +34,7 @@ from tests.factories.people import officer, person
 
 _numbers = count(1)
 HOME_PROVINCE, HOME_COMMUNE = "80", "25459"
+CHECKER = "Lê Thị Kiểm (dữ liệu minh hoạ)"
 ALL_AGREES = OfficerWithPapers(card_legible=True, name_agrees=True, born_agrees=True, number_agrees=True, named_on_certificate=True)
 
 
@@ -113,8 +114,9 @@ def seller(*, owner: User | None = None, trading: bool = True, verified: bool = 
     return made
 
 
-def verify(of: Seller, *, valid_until: dt.date | None = None) -> SellerIdentity:
-    """Lets a verified identity stand for the seller."""
+def verify(of: Seller, *, valid_until: dt.date | None = None, by: User | None = None) -> SellerIdentity:
+    """Lets a verified identity stand for the seller, which `by` has checked."""
+    by = by or User.objects.filter(full_name=CHECKER).first() or person(full_name=CHECKER, password=None)
     digits = personal_id()
     identity = SellerIdentity.objects.create(
         seller=of,
@@ -124,6 +126,7 @@ def verify(of: Seller, *, valid_until: dt.date | None = None) -> SellerIdentity:
         personal_id_fingerprint=fingerprint(digits),
         verdict=Verdict.VERIFIED,
         method=Method.DOCUMENTS,
+        checked_by=by,
         valid_until=valid_until,
     )
     of.identity = identity

@@ -32,6 +32,17 @@ def test_an_appointment_is_kept_for_ever() -> None:
         person.changes.all().delete()
 
 
+def test_nobody_works_for_the_exchange_without_a_name() -> None:
+    nameless = people.person(email="ba@example.vn", full_name="")
+    with pytest.raises(CommandError, match="họ tên"):
+        call_command("staff", "officer", "ba@example.vn")
+    assert not User.objects.get(pk=nameless.pk).is_staff
+    appointed = people.officer(full_name="Lê Thị Kiểm")
+    answer = people.signed_in(appointed).post(reverse("account"), {"full_name": " ", "language": "vi"})
+    assert answer.context["form"].errors["full_name"]
+    assert User.objects.get(pk=appointed.pk).full_name == "Lê Thị Kiểm"
+
+
 def test_signing_in_is_not_a_change_of_the_account() -> None:
     person = people.person()
     people.signed_in(person)
@@ -68,7 +79,7 @@ def test_the_exchange_itself_is_nobody() -> None:
 
 def test_a_superuser_made_by_command_signs_in_with_a_code_to_the_address_first(client: Client, monkeypatch) -> None:
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", people.PASSWORD)
-    call_command("createsuperuser", email="quan-tri@example.vn", interactive=False, verbosity=0)
+    call_command("createsuperuser", email="quan-tri@example.vn", full_name="Phạm Minh Quản", interactive=False, verbosity=0)
     answer = client.post(reverse("account_login"), {"login": "quan-tri@example.vn", "password": people.PASSWORD})
     assert answer.url == reverse("account_email_verification_sent")
     assert User.objects.get().is_superuser

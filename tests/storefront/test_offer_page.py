@@ -1,10 +1,12 @@
 """The public page of an offer says who sells what for how much, and never shows what cannot be had."""
 
+import datetime as dt
 import json
 import re
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +17,7 @@ from marketplace.rules.values import rule
 from sellers.offers.actions.approve_offer import approve_offer
 from tests.factories.offers import category, offer, picture
 from tests.factories.people import officer
-from tests.factories.sellers import seller
+from tests.factories.sellers import seller, verify
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +44,15 @@ def test_a_live_offer_shows_price_stock_and_who_sells(client: Client) -> None:
     ):
         assert expected in text, expected
     assert "image/webp" in text
+
+
+def test_offer_and_stall_say_who_checked_the_sellers_papers_and_when(client: Client) -> None:
+    shop = seller(verified=False)
+    with time_machine.travel(dt.datetime(2026, 11, 3, 5, 0, tzinfo=dt.UTC)):
+        verify(shop, by=officer(full_name="Lê Thị Soát"))
+    for path in (offer(seller=shop).get_absolute_url(), shop.get_absolute_url()):
+        text = re.sub(r"<[^>]+>", "", client.get(path).content.decode())
+        assert "Cán bộ Lê Thị Soát đã kiểm tra giấy tờ · 03/11/2026" in text, path
 
 
 def test_machines_read_the_same_offer_and_no_script_can_hide_in_it(client: Client) -> None:

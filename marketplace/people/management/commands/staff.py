@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from marketplace.lifecycles import BusinessError
 from marketplace.people.actions.appoint_staff import appoint_staff
 from marketplace.people.actions.dismiss_staff import dismiss_staff
 from marketplace.people.contacts import account_of, read_contact
@@ -35,5 +36,8 @@ class Command(BaseCommand):
         if options["role"] == "nobody":
             dismiss_staff(person, by=None)
         else:
-            appoint_staff(person, group=GROUPS[options["role"]], by=None)
+            try:
+                appoint_staff(person, group=GROUPS[options["role"]], by=None)
+            except BusinessError as refused:
+                raise CommandError(str(refused.message)) from refused
         self.stdout.write(f"{person}: {options['role']}")
