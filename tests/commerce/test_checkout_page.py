@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marketplace.commerce.basket.models import Basket, Line
+from marketplace.commerce.checkout.terms import Terms
 from marketplace.commerce.order.models import Order, OrderGroup
 from marketplace.commerce.partner.models import Partner, StockRecord
 from tests.factories.commerce import basket as basket_of
@@ -176,20 +177,54 @@ def test_whatever_is_typed_is_answered_without_a_fault(said):
     StockRecord.objects.filter(pk=record.pk).update(is_for_sale=False)
 
 
-@given(
-    terms=text
-    | st.sampled_from(['{"goods":{},"charges":{}}', '{"goods":[],"charges":1}', "null", "[]", '{"goods":{"1":"x"},"charges":{}}']),
-    ticket=text,
+HOSTILE_TERMS = st.sampled_from(
+    [
+        *("null", "[]", "[" * 20_000, '{"goods":' * 2_000, '{"goods":{},"charges":{}}', '{"goods":[],"charges":1}'),
+        *(
+            '{"goods":{"LINE":SEEN},"charges":{}}'.replace("SEEN", seen)
+            for seen in (
+                '"x"',
+                "[Infinity,1]",
+                "[1,NaN]",
+                f"[1,{'9' * 40}]",
+                "[1e99,1]",
+                "[true,1]",
+                "[-1,-1]",
+                "[1]",
+                "[[],{}]",
+                '["1","1"]',
+            )
+        ),
+    ]
 )
-@settings(max_examples=scaled(10, 200), deadline=None)
+
+
+@given(terms=text | HOSTILE_TERMS, ticket=text)
+@settings(max_examples=scaled(20, 200), deadline=None)
 def test_whatever_stands_in_the_hidden_fields_orders_nothing_but_what_was_shown(terms, ticket):
     client = Client(raise_request_exception=True)
     record = goods()
     fill(client, record)
     said = answers(client, record)
-    for changed in ({"terms": terms}, {"ticket": ticket}):
+    own_line = str(Line.objects.get(stockrecord=record).pk)
+    for changed in ({"terms": terms.replace("LINE", own_line)}, {"ticket": ticket}):
         assert client.post(CHECKOUT, said | changed).status_code == 409
-    assert not OrderGroup.objects.filter(basket__isnull=False, orders__lines__stockrecord=record).exists()
+    assert not OrderGroup.objects.filter(orders__lines__stockrecord=record).exists()
+
+
+@pytest.mark.parametrize("seen", ["[Infinity,1]", f"[1,{'9' * 40}]"])
+def test_numbers_that_nothing_costs_are_terms_that_nobody_was_shown(client, seen):
+    record = goods(title="Muối tôm")
+    fill(client, record)
+    terms = f'{{"goods":{{"{Line.objects.get().pk}":{seen}}},"charges":{{}}}}'
+    answer = client.post(CHECKOUT, answers(client, record, terms=terms))
+    assert answer.status_code == 409
+    assert "Muối tôm" in answer.content.decode()
+    assert not OrderGroup.objects.exists()
+
+
+def test_brackets_nested_by_the_thousand_are_no_terms():
+    assert Terms.read("[" * 20_000) is None
 
 
 @pytest.mark.parametrize(

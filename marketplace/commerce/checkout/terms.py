@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,8 @@ from marketplace.commerce.shipping.methods import methods_of
 from marketplace.language.numbers import format_money
 
 LONGEST = 20_000
+# No quantity and no price here has more digits.
+LARGEST = 10**12
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,13 @@ class Terms:
 
     @classmethod
     def read(cls, text: str) -> "Terms | None":
-        """What came back; None when it is no such text."""
+        """What came back; None when it is no such text. RecursionError: brackets nested by the thousand."""
         try:
             found = json.loads(text[:LONGEST])
-            return cls(goods=dict(found["goods"]), charges=dict(found["charges"]))
-        except (ValueError, TypeError, KeyError):
+            read = cls(goods=dict(found["goods"]), charges=dict(found["charges"]))
+        except (ValueError, TypeError, KeyError, RecursionError):
             return None
+        return read if all(_is_quantity_and_price(seen) for seen in read.goods.values()) else None
 
     def changes(self, now: Contents) -> list[str]:
         """Sentences for the buyer: what differs between these terms and the basket of now; empty when nothing does."""
@@ -71,10 +74,7 @@ class Terms:
             yield from self._told_of_change(item, seen)
 
     def _told_of_change(self, item: Item, seen: list[int]) -> Iterator[str]:
-        try:
-            quantity, price = (int(number) for number in seen)
-        except (ValueError, TypeError):
-            return
+        quantity, price = seen
         if price != int(item.price):
             yield _("%(title)s: the price is now %(now)s / %(unit)s, it was %(before)s.") % {
                 "title": item.title,
@@ -90,3 +90,7 @@ class Terms:
         seen = self.charges.get(str(part.partner.pk))
         if seen is not None and seen != ways:
             yield _("%(seller)s: the ways of delivery or their charges have changed.") % {"seller": part.partner.display_name}
+
+
+def _is_quantity_and_price(seen: Any) -> bool:
+    return isinstance(seen, list) and len(seen) == 2 and all(type(number) is int and 0 <= number <= LARGEST for number in seen)
