@@ -11,7 +11,6 @@ from marketplace.settings.base import *
 
 DEBUG = False
 DEVELOPMENT_PAGES = True
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Each test process has a folder of its own for what it uploads; the test configuration sets it.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests that want Elasticsearch name the server that their fixture started.
