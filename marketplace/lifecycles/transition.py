@@ -1,6 +1,6 @@
 """The five steps of a business action: open the transaction, lock the row, ask the policy, move the state, publish."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
@@ -73,8 +73,3 @@ def relock(subject: models.Model) -> None:
 def lock_all(queryset: models.QuerySet[M]) -> list[M]:
     """The rows of a queryset, locked in primary-key order so that two purchases never wait for each other in a circle."""
     return list(queryset.order_by("pk").select_for_update(of=("self",)))
-
-
-def pks(objects: Iterable[models.Model]) -> list[Any]:
-    """Primary keys, sorted."""
-    return sorted(obj.pk for obj in objects)

@@ -74,13 +74,6 @@ def test_the_database_itself_refuses_to_reserve_more_than_there_is():
         StockRecord.objects.filter(pk=record.pk).update(num_allocated=3)
 
 
-def test_a_seller_says_what_is_left_whatever_is_reserved():
-    record = goods(left=5)
-    stock.reserve({record.pk: 3})
-    StockRecord.objects.set_left(record.pk, 10)
-    assert figures(record) == (13, 3)
-
-
 def test_a_basket_line_is_charged_by_its_own_stock_record():
     record = goods(price=68_000)
     line = basket((record, 2)).all_lines()[0]

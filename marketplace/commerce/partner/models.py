@@ -80,10 +80,6 @@ class StockRecordQuerySet(models.QuerySet["StockRecord"]):
         reserved = self.filter(pk=pk, num_allocated__gte=quantity)
         return bool(reserved.update(num_allocated=_allocated() - quantity, num_in_stock=models.F("num_in_stock") - quantity))
 
-    def set_left(self, pk: int, quantity: int) -> None:
-        """What can still be ordered becomes `quantity`, whatever open orders have reserved."""
-        self.filter(pk=pk).update(num_in_stock=_allocated() + quantity)
-
 
 class StockRecord(AbstractStockRecord):
     """Price and stock of a product; what the live offer projects, and what is left.
