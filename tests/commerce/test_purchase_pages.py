@@ -4,9 +4,12 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
-from marketplace.commerce.order.lifecycle import OrderState
-from marketplace.commerce.order.models import Order
+from marketplace.commerce.order.lifecycle import Actor, OrderState
+from marketplace.commerce.order.models import Order, OrderStatusChange
+from marketplace.commerce.order.words import said_of
+from tests.design.refusals import is_vietnamese, send
 from tests.factories.commerce import goods, order, partner, purchase
 from tests.factories.people import person, signed_in
 
@@ -52,6 +55,32 @@ def test_a_buyer_cancels_after_being_asked(client):
     subject.refresh_from_db()
     assert subject.was_called_off
     assert subject.status_changes.get(new_status=OrderState.CANCELLED).reason == "Đặt nhầm"
+
+
+@pytest.mark.parametrize(
+    ("state", "actor", "said"),
+    [
+        (OrderState.CANCELLED, Actor.BUYER, "Cancelled by the buyer"),
+        (OrderState.CANCELLED, Actor.SELLER, "Cancelled by the seller"),
+        (OrderState.CANCELLED, Actor.EXCHANGE, "Cancelled by the exchange"),
+        (OrderState.REFUSED, Actor.BUYER, "Refused by the buyer"),
+        (OrderState.REFUSED, Actor.SELLER, "Refused by the seller"),
+    ],
+)
+def test_who_called_an_order_off_is_said_in_whole_words(state, actor, said):
+    change = OrderStatusChange(new_status=state, actor=actor)
+    with override("en"):
+        assert str(said_of(Order(), change)) == said
+    with override("vi"):
+        assert is_vietnamese(str(said_of(Order(), change)), {})
+
+
+@pytest.mark.parametrize("typed", ["", "a\0b", "x" * 301])
+def test_a_reason_that_cannot_be_taken_is_said_once_beside_its_field(client, typed):
+    subject = order(OrderState.SHIPPED)
+    address, said = reverse("order_call_off", args=[subject.group.token, subject.number]), {"reason": typed}
+    answer = send(lambda: client.post(address, said), said, may_change=(Order, OrderStatusChange))
+    assert answer.status_code == 200
 
 
 def test_goods_on_their_way_are_refused_with_a_reason_only(client):

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.commerce.basket.contents import SellersPart
@@ -33,12 +32,11 @@ class PhoneField(forms.CharField):
 
 
 def _line(label: Any, limit: int, missing: Any, **attrs: str) -> forms.CharField:
-    """A line of text; control characters are refused beside the field."""
+    """A line of text that must be filled in; `missing` says so."""
     return forms.CharField(
         label=label,
         max_length=limit,
         widget=forms.TextInput(attrs=attrs),
-        validators=[ProhibitNullCharactersValidator()],
         error_messages={"required": missing, "max_length": _("This is too long: at most %(limit_value)d characters.")},
     )
 
@@ -63,7 +61,6 @@ class CheckoutForm(forms.Form):
         max_length=300,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        validators=[ProhibitNullCharactersValidator()],
         error_messages={"max_length": _("This is too long: at most %(limit_value)d characters.")},
     )
     email = forms.EmailField(

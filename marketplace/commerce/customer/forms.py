@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,7 +14,6 @@ class ReasonForm(forms.Form):
         max_length=300,
         help_text=_("The other side will read it."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        validators=[ProhibitNullCharactersValidator()],
         error_messages={
             "required": _("Write the reason: the other side will read it."),
             "max_length": _("This is too long: at most %(limit_value)d characters."),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +20,6 @@ class ActForm(forms.Form):
     text = forms.CharField(
         max_length=300,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        validators=[ProhibitNullCharactersValidator()],
         error_messages={
             "required": _("Write the reason: the other side will read it."),
             "max_length": _("This is too long: at most %(limit_value)d characters."),

@@ -90,9 +90,10 @@ def test_goods_to_be_picked_up_are_made_ready_instead_of_sent(shop):
 )
 def test_turning_an_order_down_takes_a_reason(shop, state, action):
     subject = order(state, of=shop.seller.partner)
-    refused = shop.press(subject, action, "")
-    assert refused.status_code == 422
-    assert refused.context["tried"].errors
+    for no_reason in ("", "a\0b"):
+        refused = shop.press(subject, action, no_reason)
+        assert refused.status_code == 422
+        assert len(refused.context["tried"].errors["text"]) == 1
     assert Order.objects.get(pk=subject.pk).status == state
     assert shop.press(subject, action, "Hết hàng mất rồi").status_code == 302
     subject.refresh_from_db()
