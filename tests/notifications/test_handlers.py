@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from marketplace.commerce.order.actions import confirm_order, refuse_order, ship_order
 from marketplace.commerce.order.events import OrderPlaced, OrderUnconfirmed, PurchasePlaced
@@ -205,7 +206,11 @@ def test_a_waiting_order_reminds_the_seller_and_later_tells_officers_and_buyer(h
     assert newest(owner).template == "order_unconfirmed"
     assert "order_escalated" not in inbox(by)
     happen(OrderUnconfirmed(order_id=order.pk, stage="escalation"))
-    assert newest(by).template == "order_escalated"
+    told = newest(by)
+    assert told.template == "order_escalated"
+    assert told.link == reverse("console:order", args=[order.number])
+    assert order.partner.shown_phone.startswith("0")
+    assert order.partner.shown_phone in told.body
     assert newest(buyer).template == "order_late"
 
 

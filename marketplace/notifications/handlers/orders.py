@@ -80,7 +80,7 @@ def tell_of_waiting(event: OrderUnconfirmed, *, event_id: str) -> None:
         notify(sellers_of(order), template="order_unconfirmed", context=values, event_id=event_id, link=way_to_confirm(order))
         return
     officers = User.objects.filter(is_staff=True, is_active=True, groups__name=OFFICERS)
-    notify(officers, template="order_escalated", context=values, event_id=event_id, link=way_to("console:home"))
+    notify(officers, template="order_escalated", context=values, event_id=event_id, link=way_to("console:order", order.number))
     notify(buyer_of(order.group), template="order_late", context=values, event_id=event_id, link=order.group.get_absolute_url)
 
 
@@ -120,7 +120,7 @@ def _values(order: Order) -> dict[str, Any]:
     return {
         "number": order.number,
         "seller": seller.name if seller else order.partner.name,
-        "phone": seller.phone if seller else "",
+        "phone": order.partner.shown_phone,
         "buyer": order.group.buyer_name,
         "total": money(order.total_incl_tax),
         "carrier": order.carrier,
