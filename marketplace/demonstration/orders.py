@@ -13,6 +13,7 @@ from marketplace.commerce.basket.models import Basket
 from marketplace.commerce.checkout.actions import place_purchase
 from marketplace.commerce.checkout.purchase import Wishes
 from marketplace.commerce.checkout.terms import Terms
+from marketplace.commerce.checkout.ticket import Ticket
 from marketplace.commerce.order.actions import cancel_order, complete_order, confirm_order, deliver_order, refuse_order, ship_order
 from marketplace.commerce.order.lifecycle import Actor
 from marketplace.commerce.order.models import Order, OrderGroup
@@ -81,14 +82,14 @@ def _goods(number: int, pick: Random, stock: list[StockRecord]) -> list[StockRec
 
 def _place(number: int, buyer: User, stock: list[StockRecord], communes: list[Commune]) -> OrderGroup:
     pick = chance(f"purchase:{number}")
-    basket = Basket.objects.create(owner=buyer)
+    basket, _made = Basket.open.get_or_create(owner=buyer)
     basket.strategy = ExchangeStrategy()
     for record in _goods(number, pick, stock):
         basket.add_product(record.product, record.minimum_quantity + pick.randrange(3))
     now = contents(basket)
     basket.read_again()
     wishes = Wishes(
-        key=f"minh-hoa-{number}",
+        key=Ticket.of(basket).key,
         terms=Terms.of(now),
         name=buyer.full_name,
         phone=buyer.phone or "",

@@ -11,6 +11,7 @@ from marketplace.commerce.basket.models import Basket
 from marketplace.commerce.checkout.actions import place_purchase
 from marketplace.commerce.checkout.purchase import Wishes
 from marketplace.commerce.checkout.terms import Terms
+from marketplace.commerce.checkout.ticket import Ticket
 from marketplace.commerce.order.actions import cancel_order, complete_order, confirm_order, deliver_order, refuse_order, ship_order
 from marketplace.commerce.order.lifecycle import Actor, OrderState
 from marketplace.commerce.order.models import Order, OrderGroup
@@ -64,7 +65,7 @@ def wishes(of: Basket, *, ways: Mapping[int, str] | None = None, **fields: Any) 
     of.read_again()
     number = next(_numbers)
     values: dict[str, Any] = {
-        "key": f"lan-{number}",
+        "key": Ticket.of(of).key,
         "terms": Terms.of(now),
         "name": "Trần Văn Mua",
         "phone": f"+84909{number:06d}",
@@ -77,8 +78,8 @@ def wishes(of: Basket, *, ways: Mapping[int, str] | None = None, **fields: Any) 
 
 
 def purchase(*lines: tuple[StockRecord, int], buyer: User | None = None, **fields: Any) -> OrderGroup:
-    """A placed purchase; of one thing of one seller unless told otherwise."""
-    filled = basket(*lines, owner=buyer)
+    """A placed purchase; of one thing of one seller unless told otherwise. What else lies in the buyer's basket stays there."""
+    filled = basket(*lines)
     return place_purchase(filled, wishes(filled, **fields), by=buyer)
 
 

@@ -112,7 +112,7 @@ def _gone(guest: Walker, market: Market) -> None:
     guest.open(market.seller.get_absolute_url(), answers=410).sees(vi("This stall is closed at the moment")).misses(HONEY)
     guest.open(f"/search/?q={SALT}").sees(SALT)
     guest.open("/gio-hang/").sees(re.compile(re.escape(vi("It is not counted."))), "45.000 ₫").misses("225.000 ₫")
-    guest.open("/thanh-toan/").sees(vi("Not part of this order:"))
+    guest.open("/thanh-toan/").sees(vi("Not part of this order; it stays in your basket:"))
     assert "180.000 ₫" not in guest.page.locator("main").inner_text()
 
 

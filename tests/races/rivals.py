@@ -61,7 +61,7 @@ class Buyer:
         secret = get_random_string(CSRF_SECRET_LENGTH)
         cookies = {"oscar_open_basket": Signer().sign(basket.pk), "csrftoken": secret}
         place = commune()
-        said = {"csrfmiddlewaretoken": secret, "terms": Terms.of(contents(basket)).text(), "ticket": Ticket.of(basket.pk).text()}
+        said = {"csrfmiddlewaretoken": secret, "terms": Terms.of(contents(basket)).text(), "ticket": Ticket.of(basket).text()}
         said |= {"phone": "0912345678", "name": "Trần Văn Mua", "commune": str(place), "commune_code": place.pk, "street": "Số 1"}
         said |= {f"way_{line.stockrecord.partner_id}": "delivery" for line in basket.all_lines()}
         return cls(server + CHECKOUT, cookies, said | changes)

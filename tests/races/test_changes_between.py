@@ -48,17 +48,17 @@ def just_before_reserving(change: Callable[[StockRecord], None], record: StockRe
     return Guards(reserve=reserve)
 
 
-def just_before_freezing(change: Callable[[StockRecord], None], record: StockRecord) -> Guards:
+def just_before_holding(change: Callable[[StockRecord], None], record: StockRecord) -> Guards:
     """The rival commits after the button was pressed and before anything is looked at."""
 
-    def freeze(basket):
+    def hold(basket):
         elsewhere(lambda: change(record))
-        return basket.freeze_if_open()
+        basket.hold()
 
-    return Guards(freeze=freeze)
+    return Guards(hold=hold)
 
 
-@pytest.mark.parametrize("moment", [just_before_freezing, just_before_reserving])
+@pytest.mark.parametrize("moment", [just_before_holding, just_before_reserving])
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_buyer_is_told_by_name_and_nothing_is_ordered(change, moment):
     record, other = goods(title="Muối tôm", price=45_000), goods()

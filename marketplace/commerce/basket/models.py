@@ -1,6 +1,7 @@
 """The basket of a buyer.
 
-Differs from Oscar's: freezing is a compare-and-set, so that of two presses of the button only one goes on; lines come with their seller.
+Differs from Oscar's: it stays open through purchases, for what is ordered leaves it and what cannot be ordered yet stays in it; lines come
+with their seller.
 """
 
 from django.db import models
@@ -10,12 +11,9 @@ from oscar.apps.basket.abstract_models import AbstractBasket
 class Basket(AbstractBasket):
     """What a buyer, signed in or not, is about to order."""
 
-    def freeze_if_open(self) -> bool:
-        """Freezes the basket; False when it was not open (any more). Waits for a purchase of the same basket that is under way."""
-        frozen = Basket.objects.filter(pk=self.pk, status=self.OPEN).update(status=self.FROZEN)
-        if frozen:
-            self.status = self.FROZEN
-        return bool(frozen)
+    def hold(self) -> None:
+        """Until the transaction ends nobody else orders from this basket. Waits for a purchase that is under way."""
+        Basket.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def all_lines(self) -> "models.QuerySet[Line]":
         """The lines with what a page or an order needs of them, read once."""

@@ -15,8 +15,8 @@ from marketplace.places.models import Commune
 class Wishes:
     """Who buys, where to, how the goods of each seller (by partner) get there, and on which terms.
 
-    `phone` is E.164. Commune and street may be missing when everything is picked up. `key` tells one purchase from another, so that
-    the same purchase sent twice is placed once.
+    `phone` is E.164. Commune and street may be missing when everything is picked up. `key` tells one purchase from another: under one
+    key one purchase is placed, however often it is sent.
     """
 
     key: str

@@ -39,7 +39,7 @@ class CheckoutPage(View):
         now = contents(request.basket)
         if not now.orderable_parts:
             return _nothing(request)
-        ticket = Ticket.of(request.basket.pk)
+        ticket = Ticket.of(request.basket)
         initial = what_is_known_of(request.user) | {"terms": Terms.of(now).text(), "ticket": ticket.text()}
         return self._page(request, CheckoutForm(now.orderable_parts, initial=initial), now)
 
@@ -47,7 +47,7 @@ class CheckoutPage(View):
         """Places the purchase; the same form sent again leads to the same purchase."""
         now = contents(request.basket)
         ticket = Ticket.read(request.POST.get("ticket", ""))
-        if ticket and (placed := OrderGroup.objects.filter(basket_id=ticket.basket_id).first()):
+        if ticket and (placed := OrderGroup.objects.filter(idempotency_key=ticket.key).first()):
             return redirect(placed)
         if not now.orderable_parts:
             return _nothing(request)
@@ -79,7 +79,7 @@ class CheckoutPage(View):
                 messages.error(request, change)
             return _nothing(request)
         typed = request.POST.copy()
-        typed["terms"], typed["ticket"] = Terms.of(now).text(), Ticket.of(request.basket.pk).text()
+        typed["terms"], typed["ticket"] = Terms.of(now).text(), Ticket.of(request.basket).text()
         form = CheckoutForm(now.orderable_parts, typed)
         form.is_valid()
         return self._page(request, form, now, status=CONFLICT, refused=refused)

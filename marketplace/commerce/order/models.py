@@ -35,13 +35,13 @@ def new_token() -> str:
 class OrderGroup(models.Model):
     """One purchase: what a buyer bought with one press of the button; `total` is whole đồng, delivery included.
 
-    `token` is the buyer's key to it: whoever has the link sees the purchase. `idempotency_key` and `basket` make sure that pressing the
-    button again finds this purchase instead of making another.
+    `token` is the buyer's key to it: whoever has the link sees the purchase. Pressing the button again finds this purchase by its
+    `idempotency_key` instead of making another; `basket` is where the goods were.
     """
 
     token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
     idempotency_key = models.CharField(max_length=80, unique=True, editable=False)
-    basket = models.OneToOneField("basket.Basket", null=True, on_delete=models.SET_NULL, related_name="purchase")
+    basket = models.ForeignKey("basket.Basket", null=True, on_delete=models.SET_NULL, related_name="purchases")
     buyer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="purchases")
     buyer_name = models.CharField(_("full name"), max_length=150)
     phone = models.CharField(_("phone number"), max_length=16, db_index=True)
@@ -83,7 +83,6 @@ class Order(AbstractOrder):
 
     group = models.ForeignKey(OrderGroup, on_delete=models.PROTECT, related_name="orders", verbose_name=_("purchase"))
     partner = models.ForeignKey("partner.Partner", on_delete=models.PROTECT, related_name="orders", verbose_name=_("seller"))
-    token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
     note = models.CharField(_("note to the seller"), max_length=300, blank=True)
     carrier = models.CharField(_("carrier and waybill"), max_length=120, blank=True)
     confirm_by = models.DateTimeField(_("to be confirmed by"), null=True, db_index=True)

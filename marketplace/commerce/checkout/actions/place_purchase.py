@@ -19,7 +19,6 @@ from marketplace.commerce.partner import stock
 from marketplace.commerce.partner.errors import OutOfStock
 from marketplace.commerce.partner.models import StockRecord
 from marketplace.events import publish
-from marketplace.lifecycles import BusinessError
 from marketplace.people.models import User
 
 
@@ -27,7 +26,7 @@ from marketplace.people.models import User
 class Guards:
     """What keeps two purchases apart. Tests put others in, to show that without them units are sold twice; nothing else does."""
 
-    freeze: Callable[[Basket], bool] = Basket.freeze_if_open
+    hold: Callable[[Basket], None] = Basket.hold
     reserve: Callable[[Mapping[int, int]], stock.Reservation] = stock.reserve
 
 
@@ -35,22 +34,17 @@ GUARDS = Guards()
 
 
 def place_purchase(basket: Basket, wishes: Wishes, *, by: User | None, guards: Guards = GUARDS) -> OrderGroup:
-    """One order per seller, all or none; pressing the button again returns the same purchase.
+    """One order per seller, all or none; what was placed under the same key already is returned as it is.
 
-    Rows are locked in one order by everybody: the basket, stock by primary key, sellers by primary key. Raises NothingToOrder, TermsChanged
-    (also when goods ran out or a seller was suspended in the meantime), DeliveryRefused or OwnGoods; then the basket is as it was.
+    What is ordered leaves the basket; what cannot be ordered now stays there. Rows are locked in one order by everybody: the basket, stock
+    by primary key, sellers by primary key. Raises NothingToOrder, TermsChanged (also when goods ran out or a seller was suspended in the
+    meantime), DeliveryRefused or OwnGoods; then the basket is as it was.
     """
-    before = basket.status
     try:
         with transaction.atomic():
-            if not guards.freeze(basket):
-                return OrderGroup.objects.get(basket_id=basket.pk)
-            return _place(basket, wishes, by, guards)
-    except OrderGroup.DoesNotExist:
-        raise NothingToOrder from None
-    except BusinessError:
-        basket.status = before
-        raise
+            guards.hold(basket)
+            placed = OrderGroup.objects.filter(idempotency_key=wishes.key).first()
+            return placed or _place(basket, wishes, by, guards)
     finally:
         basket.read_again()
 
@@ -64,7 +58,7 @@ def _place(basket: Basket, wishes: Wishes, by: User | None, guards: Guards) -> O
     reservation = _reserve(basket, now, guards)
     _agree_on_prices(basket, wishes, reservation)
     group = OrderGroup.objects.create(
-        idempotency_key=f"{basket.pk}:{wishes.key}",
+        idempotency_key=wishes.key,
         basket=basket,
         buyer=by,
         buyer_name=wishes.name,
@@ -76,7 +70,6 @@ def _place(basket: Basket, wishes: Wishes, by: User | None, guards: Guards) -> O
     numbers = _numbers(basket, orders, wishes)
     for order in orders:
         write_order(order, wishes, group=group, number=numbers[order.part.partner.pk], by=by, reservation=reservation)
-    basket.submit()  # type: ignore[no-untyped-call]
     publish(PurchasePlaced(group_id=group.pk))
     return group
 
