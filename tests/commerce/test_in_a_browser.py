@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.signing import Signer
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from marketplace.commerce.order.lifecycle import OrderState
 from marketplace.commerce.order.links import confirmation_url
@@ -139,6 +139,54 @@ def test_the_total_follows_what_is_chosen(open_browser: OpenBrowser, live_server
     page.get_by_label("Giao tận nơi").check()
     expect(total).to_contain_text("80.000")
     expect(page.locator("[name=street]")).to_be_visible()
+
+
+def fill_in(page: Page) -> None:
+    page.get_by_label("Số điện thoại").fill("0912 345 678")
+    page.get_by_label("Họ và tên").fill("Trần Văn Mua")
+    page.locator("[name=commune]").fill("tan ninh")
+    page.get_by_role("option").first.click()
+    page.get_by_label("Số nhà, đường").fill("Số 12, đường 30/4")
+
+
+def test_the_way_back_from_a_purchase_is_no_form_to_be_sent_again(open_browser: OpenBrowser, live_server: Any) -> None:
+    page = with_basket(open_browser(), live_server.url, (goods(price=50_000), 1)).new_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.goto(live_server.url + "/gio-hang/")
+    page.get_by_role("link", name="Đặt hàng ·").click()
+    page.get_by_role("button", name="Đặt hàng ngay").click()
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+    page.get_by_label("Đến lấy tại chỗ người bán").check()
+    expect(page.locator("[data-total]")).to_contain_text("50.000")
+    page.get_by_label("Giao tận nơi").check()
+    fill_in(page)
+    page.get_by_role("button", name="Đặt hàng ngay").click()
+    page.wait_for_url("**/don-hang/theo-doi/**")
+    page.go_back()
+    page.wait_for_url("**/gio-hang/")
+    assert len(sent) == 2
+    assert OrderGroup.objects.count() == 1
+
+
+def test_when_only_the_answer_is_lost_sending_again_leads_to_the_purchase(open_browser: OpenBrowser, live_server: Any) -> None:
+    def lose_the_answer(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        route.fetch(max_redirects=0)
+        route.abort("connectionreset")
+
+    page = with_basket(open_browser(), live_server.url, (goods(), 1)).new_page()
+    page.goto(live_server.url + "/thanh-toan/")
+    fill_in(page)
+    page.route("**/thanh-toan/", lose_the_answer)
+    page.get_by_role("button", name="Đặt hàng ngay").click()
+    expect(page.locator("[data-sending-words]")).to_have_text("Mất kết nối. Những gì bạn đã nhập và chọn vẫn còn đây.")
+    page.unroute("**/thanh-toan/")
+    page.get_by_role("button", name="Gửi lại").click()
+    page.wait_for_url(f"**{OrderGroup.objects.get().get_absolute_url()}")
+    assert Order.objects.count() == 1
 
 
 def test_a_changed_quantity_is_kept_and_a_removal_taken_back(open_browser: OpenBrowser, live_server: Any) -> None:

@@ -1,15 +1,14 @@
 /* The total follows the chosen ways of delivery, and no address is asked for when everything is picked up. The server counts again. */
-(() => {
+window.exchange.ready("form[data-checkout]", (form) => {
   "use strict";
-  const total = document.querySelector("[data-total]");
-  const shares = [...document.querySelectorAll("[data-charges]")];
-  if (!total || !shares.length) return;
+  const total = form.querySelector("[data-total]");
+  const shares = [...form.querySelectorAll("[data-charges]")];
   const money = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-US" : "vi-VN");
-  const address = document.querySelector("[data-address]");
+  const address = form.querySelector("[data-address]");
   const charges = (share) => new Map(share.dataset.charges.trim().split(" ").map((pair) => pair.split(":")));
-  const note = document.querySelector("[data-without-script]");
-  const words = document.querySelector("[data-in-words]");
-  const marks = [...document.querySelectorAll("[data-charge]")];
+  const note = form.querySelector("[data-without-script]");
+  const words = form.querySelector("[data-in-words]");
+  const marks = [...form.querySelectorAll("[data-charge]")];
   if (note) note.hidden = true;
   const shown = total.textContent;
 
@@ -31,4 +30,4 @@
     }
   }
   shares.forEach((share) => share.addEventListener("change", count));
-})();
+});

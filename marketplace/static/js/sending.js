@@ -1,4 +1,4 @@
-/* A form with files on its way: how far it is, a way to stop it, and a way to send it again when the line broke. htmx sends it; without a
+/* A form on its way: how far its files are, a way to stop it, and a way to send it again when the line broke. htmx sends it; without a
    script the browser does. What was typed and chosen stays in the form whatever happens. */
 (() => {
   "use strict";
@@ -15,7 +15,7 @@
     const bar = board.querySelector("progress");
     const stop = board.querySelector("[data-sending-stop]");
     const again = board.querySelector("[data-sending-again]");
-    const button = form.querySelector(".form__acts [type=submit]");
+    const button = form.querySelector("[type=submit]:not([data-sending-again])");
     let timer = 0;
     let stopped = false;
     let whole = false;
@@ -48,7 +48,7 @@
     });
     form.addEventListener("htmx:xhr:progress", (event) => {
       const { loaded, total, lengthComputable } = event.detail;
-      if (whole || !lengthComputable || !total) return; // the answer's own bytes are counted here too
+      if (whole || !lengthComputable || !total || !board.dataset.sent) return; // the answer's own bytes are counted here too
       watch();
       bar.max = total;
       bar.value = loaded;
@@ -64,7 +64,7 @@
     form.addEventListener("htmx:sendAbort", () => over(board.dataset.stopped));
     form.addEventListener("htmx:sendError", () => { if (!stopped) over(board.dataset.broken); });
     form.addEventListener("htmx:timeout", () => over(board.dataset.broken));
-    form.addEventListener("htmx:responseError", (event) => over(event.detail.xhr.status === 413 ? board.dataset.large : board.dataset.refused));
+    form.addEventListener("htmx:responseError", (event) => over((event.detail.xhr.status === 413 && board.dataset.large) || board.dataset.refused));
     form.addEventListener("htmx:afterRequest", (event) => {
       clearTimeout(timer);
       if (event.detail.successful) board.hidden = true;
