@@ -53,6 +53,31 @@ def engine(request: pytest.FixtureRequest, width: int) -> str:
 
 
 @pytest.fixture
+def put_on_the_shelves(engine: str) -> Callable[[], None]:
+    """Builds the index of every engine that the exchange has from what stands in the database."""
+
+    def build() -> None:
+        rebuild(engines.postgresql())
+        if found := engines.elasticsearch():
+            rebuild(found)
+
+    return build
+
+
+@pytest.fixture
+def drain_jobs(drain_jobs: Callable[..., list[str]]) -> Callable[..., list[str]]:
+    """As everywhere; what the jobs wrote for searches is found at once, as it is after a second outside of tests."""
+
+    def drain(*about: Any, **more: Any) -> list[str]:
+        ran = drain_jobs(*about, **more)
+        if found := engines.elasticsearch():
+            found.settle()
+        return ran
+
+    return drain
+
+
+@pytest.fixture
 def worker(engine: str) -> Iterator[Callable[[], None]]:
     """Starts the worker of `make run` on the test's database; it ends with the test."""
     started: list[subprocess.Popen[bytes]] = []

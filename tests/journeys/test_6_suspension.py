@@ -1,4 +1,7 @@
-"""Journey 6: an officer suspends a seller, at once or announced; the goods go, open orders stay, and reinstating brings the goods back."""
+"""Journey 6: an officer suspends a seller, at once or announced; the goods go, open orders stay, and reinstating brings the goods back.
+
+On the phone PostgreSQL answers searches, at the desk Elasticsearch.
+"""
 
 import datetime as dt
 import re
@@ -12,8 +15,6 @@ from django.utils import timezone
 from marketplace.commerce.order.lifecycle import OrderState
 from marketplace.commerce.order.models import Order
 from marketplace.language.dates import VIETNAM, format_day, vietnam_day
-from search.backends import engines
-from search.indexing.rebuilding import rebuild
 from sellers.accounts.models import Enforcement, Seller
 from sellers.accounts.tasks import enforce_due_notices
 from sellers.offers.models import Offer
@@ -48,10 +49,10 @@ class Market:
 
 
 @pytest.fixture
-def market(live_server: object, only_postgresql: None, drain_jobs: Drain) -> Market:
+def market(live_server: object, put_on_the_shelves: Callable[[], None], drain_jobs: Drain) -> Market:
     made = Market()
     drain_jobs()
-    rebuild(engines.postgresql())
+    put_on_the_shelves()
     return made
 
 
@@ -136,7 +137,7 @@ def _reinstates(clerk: Walker, market: Market) -> None:
 def _back(guest: Walker, market: Market) -> None:
     guest.open(market.honey.get_absolute_url()).sees(HONEY)
     guest.open(market.seller.get_absolute_url()).sees(HONEY)
-    guest.open("/search/?q=mat+ong").sees(HONEY)
+    guest.open("/search/?q=mat+ong").sees(HONEY).misses(vi("Search is resting for a moment"))
     guest.open("/gio-hang/").sees(HONEY, "225.000 ₫")
 
 
