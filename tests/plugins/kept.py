@@ -18,12 +18,13 @@ from search.vocabulary import forget_vocabulary
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> Iterator[None]:
-    _forget()
+    forget_everything_kept()
     yield
-    _forget()
+    forget_everything_kept()
 
 
-def _forget() -> None:
+def forget_everything_kept() -> None:
+    """The next page is drawn as by a process that has just started."""
     for forget in (
         forget_tree,
         forget_bodies,
