@@ -7,16 +7,16 @@ from django.contrib.auth.hashers import make_password
 
 from marketplace.demonstration.chance import chance
 from marketplace.demonstration.identity import email, phone
-from marketplace.demonstration.words import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES
+from marketplace.demonstration.words import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES, SHORT_MARK
 from marketplace.people.models import User
 
 PASSWORD = "Minh-hoa-2026"  # noqa: S105 - printed by `make run`, for invented people
 
 
 def invented_name(number: int) -> str:
-    """A full name."""
+    """A full name that says that it is invented: somebody may be called so."""
     pick = chance(f"name:{number}")
-    return f"{pick.choice(FAMILY_NAMES)} {pick.choice(MIDDLE_NAMES)} {pick.choice(GIVEN_NAMES)}"
+    return f"{pick.choice(FAMILY_NAMES)} {pick.choice(MIDDLE_NAMES)} {pick.choice(GIVEN_NAMES)} {SHORT_MARK}"
 
 
 def make_people(prefix: str, numbers: Iterable[int]) -> list[User]:

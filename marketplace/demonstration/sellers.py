@@ -35,7 +35,7 @@ def make_sellers(officer: User) -> list[Seller]:
     dossiers = [_dossier(number, owner, communes, officer, regulation) for number, owner in enumerate(owners, start=1)]
     BusinessRegistration.objects.bulk_create(dossiers)
     identities = SellerIdentity.objects.bulk_create(_identity(dossier, officer) for dossier in dossiers)
-    sellers = [_seller(dossier, identity) for dossier, identity in zip(dossiers, identities, strict=True)]
+    sellers = [_seller(number, *papers) for number, papers in enumerate(zip(dossiers, identities, strict=True), start=1)]
     partners = Partner.objects.bulk_create(_partner(seller, number) for number, seller in enumerate(sellers))
     for seller, partner in zip(sellers, partners, strict=True):
         seller.partner = partner
@@ -118,12 +118,12 @@ def _identity(dossier: BusinessRegistration, officer: User) -> SellerIdentity:
     )
 
 
-def _seller(dossier: BusinessRegistration, identity: SellerIdentity) -> Seller:
+def _seller(number: int, dossier: BusinessRegistration, identity: SellerIdentity) -> Seller:
     copied = ("kind", "legal_name", "stall_name", "tax_code", "representative", "phone", "zalo", "email", "address_line", "commune")
     return Seller(
         **{name: getattr(dossier, name) for name in copied},
         slug=slug(dossier.stall_name.removesuffix(MARK)),
-        introduction=chance(f"words:{dossier.code}").choice(INTRODUCTIONS),
+        introduction=chance(f"words:{number}").choice(INTRODUCTIONS),
         approved_at=dossier.decided_at,
         approved_by=dossier.decided_by,
         identity=identity,

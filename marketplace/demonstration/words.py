@@ -1,4 +1,4 @@
-"""Names and sentences of invented people and firms; every legal name says what it is."""
+"""Names and sentences of invented people and firms; every name of a person, firm or stall says what it is."""
 
 MARK = "(dữ liệu minh hoạ)"
 SHORT_MARK = "(minh hoạ)"
