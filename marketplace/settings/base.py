@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "marketplace.content.policy.EditorsPolicy",
     # After the policies: static files shall carry them too.
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "marketplace.methods.ReadAndSent",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

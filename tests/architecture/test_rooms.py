@@ -17,6 +17,7 @@ OUTSIDE_THE_LAYERS = {
     "marketplace.reference",
     "marketplace.health",
     "marketplace.failure",
+    "marketplace.methods",
     "marketplace.sending",
     "marketplace.commerce",
 }
