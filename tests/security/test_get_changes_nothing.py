@@ -1,4 +1,7 @@
-"""S7: opening a page changes nothing (ASVS 3.5.1, 4.1.4): every link is followed as every role, with the database compared."""
+"""S7: opening a page changes nothing (ASVS 3.5.1, 4.1.4): every link is followed as every role, with the database compared.
+
+One thing it does change: what a guest put into his basket joins his own on the first page after he signed in.
+"""
 
 from typing import Any
 
@@ -6,7 +9,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from tests.factories.people import signed_in
+from marketplace.commerce.basket.models import Basket
+from tests.factories.commerce import basket as basket_of
+from tests.factories.commerce import goods
+from tests.factories.people import person, sign_in, signed_in
 from tests.plugins.proofs import scaled
 from tests.plugins.reference_rows import _fingerprints as fingerprints
 from tests.security.access import ROLES, rows
@@ -22,6 +28,7 @@ ALLOWED = {
     "wagtailcore_pagesubscription": "Wagtail notes who has a page's editor open",
     "wagtailadmin_editingsession": "Wagtail notes who has a page's editor open",
 }
+JOINED = {"basket_basket", "basket_line"}
 STARTS = (
     "/",
     "/en/",
@@ -52,3 +59,19 @@ def test_following_every_link_changes_nothing(role: str, proof: Any) -> None:
     assert {address: status for address, status in crawl.statuses.items() if status >= 500} == {}
     assert sum(status == 200 for status in crawl.statuses.values()) > 40
     proof(f"S7 {role}", pages=len(crawl.statuses), changes=0)
+
+
+def test_the_first_page_after_signing_in_joins_the_guests_basket_once_and_changes_nothing_else() -> None:
+    who, kept, picked = person(), goods(), goods()
+    own, client = basket_of((kept, 1), owner=who), Client()
+    client.post(f"/gio-hang/them/{picked.offer_id}/", {"quantity": "2"})
+    sign_in(client, who)
+    before = fingerprints(connection)
+    client.get("/tro-giup/")
+    joined = fingerprints(connection)
+    assert {table for table, mark in joined.items() if mark != before[table]} - set(ALLOWED) == JOINED
+    assert dict(own.lines.values_list("product", "quantity")) == {kept.product_id: 1, picked.product_id: 2}
+    assert Basket.open.get() == own
+    client.get("/gio-hang/")
+    after = fingerprints(connection)
+    assert {table for table, mark in after.items() if mark != joined[table]} - set(ALLOWED) == set()

@@ -1,7 +1,7 @@
 """The basket of whoever asks: his own when signed in, else the one that a signed cookie names.
 
 Differs from Oscar's: promotions are not applied (there are none yet, and looking for them costs queries on every page), the cookie is
-kept from other sites, and somebody who only looks gets no basket made.
+kept from other sites, and nobody gets a basket made before there is something to put into it.
 """
 
 from typing import Any
@@ -11,8 +11,6 @@ from oscar.apps.basket.middleware import BasketMiddleware as OscarBasketMiddlewa
 
 from marketplace.commerce.basket.models import Basket
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-
 
 class BasketMiddleware(OscarBasketMiddleware):
     """Sets `request.basket`, read when it is first looked at; merges the cookie's basket at sign-in."""
@@ -21,17 +19,17 @@ class BasketMiddleware(OscarBasketMiddleware):
         """Nothing."""
 
     def get_basket(self, request: Any) -> Any:
-        """As Oscar's, which also joins baskets; for a page that is only looked at, an empty one is not written down."""
-        if request._basket_cache is None and self._only_looks(request):
+        """As Oscar's, which also joins baskets; an empty one is not written down: its first goods do that, as a guest's do."""
+        if request._basket_cache is None and self._has_nothing_to_join(request):
             found = list(Basket.open.filter(owner=request.user)[:2])
             if len(found) < 2:
                 request._basket_cache = found[0] if found else Basket()  # type: ignore[no-untyped-call]
                 request._basket_cache.owner = request.user
         return super().get_basket(request)  # type: ignore[no-untyped-call]
 
-    def _only_looks(self, request: HttpRequest) -> bool:
+    def _has_nothing_to_join(self, request: HttpRequest) -> bool:
         cookie = self.get_cookie_key(request)  # type: ignore[no-untyped-call]
-        return request.method in SAFE and request.user.is_authenticated and cookie not in request.COOKIES
+        return request.user.is_authenticated and cookie not in request.COOKIES
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """As Oscar's; the cookie is sent along by links from elsewhere, but not by forms of other sites."""
