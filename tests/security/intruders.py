@@ -1,6 +1,6 @@
 """Fields that no form of the exchange asks for, sent along with a form that is filled in honestly, and what they changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -33,9 +33,12 @@ UNWATCHED = ("sessions.", "procrastinate.", "usersessions.", "pghistory.", "wagt
 BY_CHANCE = {
     "token", "number", "code", "key", "name",
     "body", "subject", "event_id", "personal_id_sealed", "representative_id_sealed", "password", "link", "stored_as",
+    "data",  # of a second factor: its secret, sealed anew each time
 }  # fmt: skip
 
 Snapshot = dict[str, dict[Any, dict[str, Any]]]
+# Where the next form of a row of forms is, and how it is filled in; what was sent to the person is read from his session.
+Step = Callable[[Client], tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,20 @@ def _harmful(field: Any, things: dict[str, Any]) -> str:
     return "intruder@example.vn" if isinstance(field, models.EmailField) else "intruder"
 
 
-def send(client: Client, path: str, data: dict[str, Any]) -> Sent:
-    """Posts a form, notes all rows, and undoes everything: the next form finds the world as it was, serial numbers included."""
+def send(client: Client, path: str, data: dict[str, Any], *, extra: dict[str, str] | None = None, then: tuple[Step, ...] = ()) -> Sent:
+    """Posts a form, and those that finish what it began, each with the `extra` fields where it does not ask for them itself.
+
+    Notes all rows, and undoes everything: the next form finds the world as it was, serial numbers included.
+    """
     with undone():
         cookies = client.cookies.copy()
         for value in data.values():
             if hasattr(value, "seek"):
                 value.seek(0)
-        response = client.post(path, data)
+        response = client.post(path, (extra or {}) | data)
+        for step in then:
+            path, data = step(client)
+            response = client.post(path, (extra or {}) | data)
         client.cookies = cookies
         return Sent(response.status_code, snapshot())
 

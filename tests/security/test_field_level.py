@@ -5,8 +5,7 @@ every column of accounts, sellers, dossiers, offers, stock and orders as a field
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,16 +19,17 @@ from sellers.accounts.models import BusinessRegistration, Seller
 from sellers.offers.models import Offer
 from tests.factories.commerce import order as an_order
 from tests.factories.offers import category
-from tests.factories.people import PASSWORD, person, signed_in
+from tests.factories.people import person, signed_in
 from tests.factories.policies import consent
 from tests.factories.sellers import commune, pdf
 from tests.security.access import rows
+from tests.security.account_forms import ACCOUNT_FORMS, account_holders
 from tests.security.careless import CARELESS
+from tests.security.honest import Honest, said
 from tests.security.intruders import Sent, differences, intruding_fields, send, snapshot
 from tests.security.world import World, build_world
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
-NEW = "mot-cau-khac-9-dai"
 OUTSIDE = ("anonymous", "buyer", "owner", "staff")
 NO_FORM = {"403", "404|405", "405", "login"}
 # Pages that are drawn for a POST as for a GET and read nothing of it, or lead to the sign-in page.
@@ -37,27 +37,6 @@ PAGES = {
     "prefix:/quan-tri-du-lieu/", "home", "sitemap", "wagtail_serve",
     "design:pieces", "design:form", "design:words", "design:count", "design:room",
 }  # fmt: skip
-# Forms that ask, choose for this session, or first want a proof: filled in honestly they change none of the rows that are watched.
-QUIET = {
-    "registration_track", "workspace:choose", "search_forget_place", "basket_undo", "set_language", "account_logout", "usersessions_list",
-    "account_change_phone", "account_email", "account_set_password", "mfa_activate_totp",
-    "prefix:/accounts/",
-}  # fmt: skip
-
-Fill = Callable[[World, Client], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Honest:
-    """How somebody fills a form in; `path` where the table of access tries another than the one that acts."""
-
-    role: str
-    fill: Fill
-    path: str = ""
-
-
-def _said(**fields: Any) -> Fill:
-    return lambda world, client: fields
 
 
 def _business(world: World, client: Client) -> dict[str, Any]:
@@ -91,67 +70,48 @@ def _checkout(world: World, client: Client) -> dict[str, Any]:
     return typed | hidden | ways
 
 
-def _profile(world: World, client: Client) -> dict[str, Any]:
-    return {"full_name": "Tên Mới", "language": "en"}
-
-
-def _login(world: World, client: Client) -> dict[str, Any]:
-    return {"login": world.people["sleeper"].phone, "password": PASSWORD}
-
-
 DOSSIER = "/dang-ky-ban-hang/{registration}"
 OFFERS = "/gian-lam-viec/chao-ban"
 HONEST: dict[str, tuple[Honest, ...]] = {
-    "registration_start": (Honest("buyer", _said()),),
+    "registration_start": (Honest("buyer", said()),),
     "registration_documents": (Honest("buyer", lambda world, client: {"certificate": pdf()}),),
     "registration_submit": (Honest("buyer", lambda world, client: consent()),),
-    "registration_withdraw": (Honest("buyer", _said()),),
+    "registration_withdraw": (Honest("buyer", said()),),
     "registration_step": (
         Honest("buyer", _business),
-        Honest("buyer", _said(representative="Trần Mới", representative_born="9/3/1988", personal_id=""), f"{DOSSIER}/representative/"),
+        Honest("buyer", said(representative="Trần Mới", representative_born="9/3/1988", personal_id=""), f"{DOSSIER}/representative/"),
         Honest("buyer", _contact, f"{DOSSIER}/contact/"),
     ),
-    "registration_track": (Honest("anonymous", _lookup),),
-    "invitation": (Honest("invited", _said()),),
-    "workspace:members": (Honest("owner", _said(contact="0907 000 998", role="staff")),),
-    "workspace:member_remove": (Honest("owner", _said()), Honest("staff", _said())),
-    "workspace:invitation_cancel": (Honest("owner", _said()),),
-    "workspace:choose": (Honest("owner", lambda world, client: {"seller": world.things["seller_pk"]}),),
+    "registration_track": (Honest("anonymous", _lookup, quiet=True),),
+    "invitation": (Honest("invited", said()),),
+    "workspace:members": (Honest("owner", said(contact="0907 000 998", role="staff")),),
+    "workspace:member_remove": (Honest("owner", said()), Honest("staff", said())),
+    "workspace:invitation_cancel": (Honest("owner", said()),),
+    "workspace:choose": (Honest("owner", lambda world, client: {"seller": world.things["seller_pk"]}, quiet=True),),
     "workspace:offer_new": (Honest("staff", _offer),),
     "workspace:offer_edit": (Honest("staff", _offer), Honest("owner", _offer, f"{OFFERS}/{{offer_pk}}/sua/")),
-    "workspace:offer_act": (Honest("staff", _said()), Honest("owner", _said(), f"{OFFERS}/{{draft_offer_pk}}/gui-duyet/")),
+    "workspace:offer_act": (Honest("staff", said()), Honest("owner", said(), f"{OFFERS}/{{draft_offer_pk}}/gui-duyet/")),
     "workspace:offers_bulk": (Honest("owner", lambda world, client: {"action": "withdraw", "pick": world.things["offer_pk"]}),),
     "workspace:stall": (
         Honest("owner", _stall),
     ),
-    "workspace:order_act": (Honest("staff", _said()),),
-    "offer_reconfirm": (Honest("anonymous", _said()),),
-    "order_confirm": (Honest("anonymous", _said()),),
-    "basket_add": (Honest("anonymous", _said(quantity="1")), Honest("buyer", _said(quantity="1"))),
-    "basket_change": (Honest("buyer", _said(quantity="2")),),
-    "basket_remove": (Honest("buyer", _said()),),
-    "basket_undo": (Honest("buyer", _said()),),
+    "workspace:order_act": (Honest("staff", said()),),
+    "offer_reconfirm": (Honest("anonymous", said()),),
+    "order_confirm": (Honest("anonymous", said()),),
+    "basket_add": (Honest("anonymous", said(quantity="1")), Honest("buyer", said(quantity="1"))),
+    "basket_change": (Honest("buyer", said(quantity="2")),),
+    "basket_remove": (Honest("buyer", said()),),
+    "basket_undo": (Honest("buyer", said(), quiet=True),),
     "checkout": (Honest("buyer", _checkout),),
-    "order_call_off": (Honest("anonymous", _said(reason="Đặt nhầm")), Honest("buyer", _said(reason="Đặt nhầm"))),
-    "order_received": (Honest("buyer", _said(), "{delivered_path}"),),
-    "report_offer": (Honest("anonymous", _said(kind="wrong_price", details="Giá khác.", contact="")),),
+    "order_call_off": (Honest("anonymous", said(reason="Đặt nhầm")), Honest("buyer", said(reason="Đặt nhầm"))),
+    "order_received": (Honest("buyer", said(), "{delivered_path}"),),
+    "report_offer": (Honest("anonymous", said(kind="wrong_price", details="Giá khác.", contact="")),),
     "search_noted": (Honest("anonymous", lambda world, client: {"note": write_note("bánh tráng", fits=True)}),),
-    "search_forget_place": (Honest("anonymous", _said(q="bánh tráng")),),
-    "inbox_open": (Honest("buyer", _said()),),
-    "inbox_read_all": (Honest("buyer", _said()),),
-    "set_language": (Honest("anonymous", _said(language="en")),),
-    "account": (Honest("buyer", _profile),),
-    "account_login": (Honest("anonymous", _login),),
-    "account_signup": (Honest("anonymous", lambda world, client: {"login": "0912 345 999", **consent()}),),
-    "account_logout": (Honest("buyer", _said()),),
-    "account_email": (Honest("buyer", _said(email="moi@example.vn", action_add="")),),
-    "account_change_phone": (Honest("buyer", _said(phone="0912 345 998")),),
-    "account_change_password": (Honest("buyer", _said(oldpassword=PASSWORD, password1=NEW, password2=NEW)),),
-    "account_set_password": (Honest("buyer", _said(password1=NEW, password2=NEW)),),
-    "account_reauthenticate_by_code": (Honest("buyer", _said()),),
-    "mfa_activate_totp": (Honest("buyer", _said(code="000000")),),
-    "usersessions_list": (Honest("buyer", _said()),),
-    "prefix:/accounts/": (Honest("buyer", _said(password=PASSWORD)),),
+    "search_forget_place": (Honest("anonymous", said(q="bánh tráng"), quiet=True),),
+    "inbox_open": (Honest("buyer", said()),),
+    "inbox_read_all": (Honest("buyer", said()),),
+    "set_language": (Honest("anonymous", said(language="en"), quiet=True),),
+    **ACCOUNT_FORMS,
 }  # fmt: skip
 ROWS = {row.name: row for row in rows() if row.method == "POST"}
 CASES = [(name, each) for name, ways in HONEST.items() for each in ways]
@@ -166,7 +126,8 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         made = build_world()
         delivered = an_order(OrderState.DELIVERED, of=Seller.objects.get(pk=made.things["seller_pk"]).partner, buyer=made.people["buyer"])
         made.things["delivered_path"] = f"/don-hang/theo-doi/{delivered.group.token}/{delivered.number}/da-nhan/"
-        made.people["invited"], made.people["sleeper"] = person(phone="+84907000999"), person()
+        made.people["invited"] = person(phone="+84907000999")
+        made.people |= account_holders()
         yield made
         transaction.set_rollback(True)
 
@@ -179,8 +140,8 @@ def test_every_form_of_people_outside_is_in_the_matrix() -> None:
     assert (HONEST.keys() | PAGES) - ROWS.keys() == set()
 
 
-def _send(world: World, path: str, client: Client, data: dict[str, Any]) -> Sent:
-    return send(client, path.format(**world.things), data)
+def _send(world: World, path: str, client: Client, data: dict[str, Any], **more: Any) -> Sent:
+    return send(client, path.format(**world.things), data, **more)
 
 
 @pytest.mark.parametrize(("name", "honest"), CASES, ids=[f"{name}-{honest.role}-{number}" for number, (name, honest) in enumerate(CASES)])
@@ -189,12 +150,12 @@ def test_fields_that_a_form_does_not_ask_for_change_nothing(name: str, honest: H
     path = honest.path or ROWS[name].path
     data = honest.fill(world, client)
     before = snapshot()
-    plain = _send(world, path, client, data)
+    plain = _send(world, path, client, data, then=honest.then)
     assert plain.status < 400, "the form was not filled in well"
-    assert (plain.rows == before) == (name in QUIET), "the form did nothing" if plain.rows == before else "the form is not quiet"
+    assert (plain.rows == before) == honest.quiet, "the form did nothing" if plain.rows == before else "the form is not quiet"
     extra = intruding_fields(set(data) | {"csrfmiddlewaretoken"}, world.things)
     assert len(extra) > 200
-    intruded = _send(world, path, client, extra | data)
+    intruded = _send(world, path, client, data, extra=extra, then=honest.then)
     if intruded.status in {400, 422}:
         assert differences(before, intruded.rows, before) == []
     else:
@@ -207,7 +168,7 @@ def test_a_careless_form_would_be_caught(world: World, settings: Any) -> None:
     client = signed_in(world.people["owner"])
     before = snapshot()
     plain = send(client, CARELESS, {"introduction": "Lời mới."})
-    intruded = send(client, CARELESS, intruding_fields({"introduction"}, world.things) | {"introduction": "Lời mới."})
+    intruded = send(client, CARELESS, {"introduction": "Lời mới."}, extra=intruding_fields({"introduction"}, world.things))
     changed = " ".join(differences(plain.rows, intruded.rows, before))
     for column in ("state", "legal_name", "tax_code", "kind"):
         assert f"{column}:" in changed
