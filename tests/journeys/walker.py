@@ -64,9 +64,13 @@ class Walker:
 
     def through(self, control: Locator, *, answers: int = 200) -> "Walker":
         """Clicks and waits for the page it leads to."""
+        return self.after(control.click, answers=answers)
+
+    def after(self, act: Callable[[], None], *, answers: int = 200) -> "Walker":
+        """Does something that leads to a page."""
         self._refusals.clear()
         with self.page.expect_navigation(wait_until="load"):
-            control.click()
+            act()
         return self._arrived(answers)
 
     def press_in_place(self, name: str | re.Pattern[str], *, answers: int) -> "Walker":
