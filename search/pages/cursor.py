@@ -16,6 +16,8 @@ RANKED_PAGES = 10
 MOST_IDS_OF_A_PAGE = 60
 LONGEST = 4_000
 LARGEST = 2**63
+# The last millisecond that a date has, and more đồng than anything costs: beyond it no list has a place.
+LARGEST_VALUE = 253_402_300_799_999
 FORM = 1
 BACKWARDS, HAS_KEY, HAS_VALUE = 1, 2, 4
 
@@ -85,7 +87,7 @@ def _cursor(numbers: Iterator[int], checksum: int) -> Cursor:
     number, flags = _taken(numbers), _taken(numbers)
     key = None
     if flags & HAS_KEY:
-        value = _taken(numbers) if flags & HAS_VALUE else None
+        value = _at_most(_taken(numbers), LARGEST_VALUE) if flags & HAS_VALUE else None
         key = (value, _taken(numbers))
     shown = tuple(tuple(_summed(numbers, _taken(numbers))) for _ in range(_at_most(_taken(numbers), RANKED_PAGES)))
     if next(numbers, None) is not None or number < 2:

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.pages.cursor import RANKED_PAGES, Cursor, read, write
+from search.pages.cursor import LARGEST_VALUE, RANKED_PAGES, Cursor, read, write
 
 ids = st.integers(0, 2**62)
+values = st.integers(0, LARGEST_VALUE)
 pages = st.lists(st.lists(ids, min_size=1, max_size=30).map(lambda page: tuple(sorted(set(page)))), max_size=RANKED_PAGES).map(tuple)
-keys = st.none() | st.tuples(st.none() | st.integers(0, 2**62), ids)
+keys = st.none() | st.tuples(st.none() | values, ids)
 cursors = st.builds(Cursor, st.integers(2, 10**6), pages, keys, st.booleans())
 
 

@@ -21,12 +21,14 @@ from marketplace.places.models import Commune
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch
+from search.backends.protocol import Sort
 from search.indexing.writing import write_offers
 from search.insight.counting import FEWEST_KEPT, count_search
 from search.insight.notes import Note
+from search.pages.asked import Asked
 from search.pages.body import NOTE, forget_bodies
 from search.pages.cards import TOKEN, Card, forget_cards
-from search.pages.cursor import RANKED_PAGES
+from search.pages.cursor import LARGEST_VALUE, RANKED_PAGES, Cursor, write
 from search.pages.facets import MOST_CHOICES
 from search.pages.found import PAGE_SIZE
 from search.pages.suggestions import forget_names
@@ -345,6 +347,20 @@ def test_a_place_in_no_list_leads_to_its_first_page_and_says_so(engine: str, cli
     assert shown.context["found"].begins.number == 1
     assert len(shown.context["found"].cards) == PAGE_SIZE
     assert "đây là trang đầu" in unescape(shown.content.decode())
+
+
+@pytest.mark.parametrize("sort", ["newest", "price", "-price"])
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("value", [LARGEST_VALUE, LARGEST_VALUE + 1, 2**63 - 1])
+def test_a_cursor_that_somebody_made_up_leads_somewhere(engine: str, client: Client, sort: str, backwards: bool, value: int) -> None:
+    """The first millisecond that no date has any more, and numbers further up."""
+    many(3)
+    asked = Asked(text="bánh tráng", sort=Sort(sort))
+    after = write(Cursor(2, key=(value, 2**62), backwards=backwards), asked.question)
+    shown = client.get(reverse("search"), {"q": "bánh tráng", "sort": sort, "after": after})
+    assert shown.status_code == 200
+    assert len(shown.context["found"].cards) == 3
+    assert not shown.context["found"].degraded
 
 
 def test_orders_of_the_list(engine: str, client: Client) -> None:
