@@ -48,7 +48,18 @@ class SearchDocument(models.Model):
         indexes = [
             # What was just written waits in a list that every condition of a search reads from end to end: some 200 rows at most.
             GinIndex(fields=["lexemes"], name="search_document_lexemes", gin_pending_list_limit=256),
-            models.Index(fields=["-published_at", "-offer_id"], name="search_document_newest", condition=models.Q(is_gone=False)),
+            # As lists are ordered, what was never approved last: an index in another order would not serve them.
+            models.Index(
+                models.F("published_at").desc(nulls_last=True),
+                models.F("offer_id").desc(),
+                name="search_document_newest",
+                condition=models.Q(is_gone=False),
+            ),
+            # Lists without words, which the index of lexemes does not narrow.
+            models.Index(fields=["price", "-offer_id"], name="search_document_price", condition=models.Q(is_gone=False)),
+            models.Index(fields=["commune"], name="search_document_commune"),
+            # Three keys a row are entered at once: none wait in a list that every search would read.
+            GinIndex(fields=["categories"], name="search_document_category", fastupdate=False),
             models.Index(fields=["offer_id"], name="search_document_unmirrored", condition=~models.Q(version=models.F("mirrored"))),
         ]
 
