@@ -50,7 +50,7 @@ def body(request: SearchRequest, fits: Expression | None, *, without: Expression
         **IDS_ONLY,
         "track_total_hits": DEEPEST,
         "query": with_signals(whole, Moment(request.near)) if ranked else whole,
-        "sort": [{"_score": "desc"}, {"offer_id": "desc"}] if ranked else ORDERS.get(request.sort, NEWEST),
+        "sort": [{"_score": "desc"}, *NEWEST] if ranked else ORDERS.get(request.sort, NEWEST),
     }
     if request.facets:
         if filters:

@@ -58,18 +58,18 @@ class Candidates:
         return self._rows(parts, made.parameters)
 
     def ranked(self, rows: Iterable[Row], without: Iterable[int] = ()) -> list[Candidate]:
-        """Best first, each once."""
+        """Best first, each once; of equals what was approved last."""
         seen = set(without)
-        scored: list[tuple[float, int, Candidate]] = []
-        for offer_id, seller_id, toned, plain, seller, brand, confirmed, completeness, service, commune in rows:
+        scored: list[tuple[float, int, int, Candidate]] = []
+        for offer_id, seller_id, toned, plain, seller, brand, confirmed, published, completeness, service, commune in rows:
             if offer_id not in seen:
                 seen.add(offer_id)
                 title = Title(toned, plain, seller, brand)
                 found = Candidate(offer_id, seller_id, self.score.asks_for_the_seller(title))
                 factor = self.moment.factor(confirmed, completeness, service, commune)
-                scored.append((self.score(title) * factor, offer_id, found))
-        scored.sort(key=itemgetter(0, 1), reverse=True)
-        return [found for _score, _offer_id, found in scored]
+                scored.append((self.score(title) * factor, published, offer_id, found))
+        scored.sort(key=itemgetter(0, 1, 2), reverse=True)
+        return [found for *_order, found in scored]
 
     def _rows(self, parts: Sequence[str], parameters: dict[str, Any]) -> list[Row]:
         statement = f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS candidates LIMIT {ROWS_RANKED}"  # noqa: S608

@@ -10,10 +10,13 @@ from search.backends.postgresql.conditions import Conditions
 from search.backends.postgresql.facets import VALUES, Ask, facets_of, grouped, grouping, parameters, without_their_own
 from search.backends.protocol import Facets
 
-# What is read of a row to rank it. Seconds since 1970 are read in a tenth of the time that a date takes.
-CONFIRMED = "confirmed"
-RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", CONFIRMED, "completeness", "service", "commune")
-READ_FOR_RANKING = ", ".join(f"extract(epoch FROM confirmed_at)::bigint AS {name}" if name == CONFIRMED else name for name in RANKED)
+# What is read of a row to rank it. Numbers since 1970 are read in a tenth of the time that a date takes.
+DATES = {
+    "confirmed": "extract(epoch FROM confirmed_at)::bigint",
+    "published": "coalesce(extract(epoch FROM published_at) * 1000, 0)::bigint",
+}
+RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", *DATES, "completeness", "service", "commune")
+READ_FOR_RANKING = ", ".join(f"{DATES[name]} AS {name}" if name in DATES else name for name in RANKED)
 # Where counting stops, and the page says "2,000 or more": fetching ten thousand rows out of a million takes a twentieth of a second.
 MOST_COUNTED = 2_000
 

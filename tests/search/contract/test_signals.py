@@ -52,7 +52,14 @@ def test_a_signal_decides_between_equal_words(index: TestIndex, better: dict[str
     assert index.ask("muối tôm", near=NEAR).ids == (first.offer_id, second.offer_id)
 
 
-def test_without_signals_equal_words_stand_newest_first(index: TestIndex) -> None:
+def test_of_equal_offers_the_one_approved_last_comes_first_however_old_its_number(index: TestIndex) -> None:
+    late, early, never = (document(TITLE, published_at=moment) for moment in (days_ago(1), days_ago(2), None))
+    assert late.offer_id < early.offer_id < never.offer_id
+    index.put(late, early, never)
+    assert index.ask("muối tôm").ids == index.ask("").ids == (late.offer_id, early.offer_id, never.offer_id)
+
+
+def test_of_offers_approved_in_the_same_moment_the_later_number_comes_first(index: TestIndex) -> None:
     made = [document(TITLE, commune=commune) for commune in (HOME, AROUND, FAR)]
     index.put(*made)
     assert list(index.ask("muối tôm").ids) == sorted((each.offer_id for each in made), reverse=True)
