@@ -43,7 +43,6 @@ class OfferDocument:
     categories: tuple[int, ...] = ()
     category_names: str = ""
     brand: str = ""
-    in_stock: bool = True
     handover: tuple[str, ...] = ()
     confirmed_at: dt.datetime | None = None
     published_at: dt.datetime | None = None
@@ -98,7 +97,6 @@ def documents_of(offers: Sequence[Offer]) -> Iterator[OfferDocument]:
             commune=seller.commune_id,
             categories=tuple(category.pk for category in path),
             category_names=" ".join(category.name for category in path[-1:]),
-            in_stock=offer.quantity > 0,
             handover=handover_of(seller.partner),
             confirmed_at=offer.confirmed_at,
             published_at=in_milliseconds(offer.approved_at),

@@ -37,7 +37,6 @@ class SearchDocument(models.Model):
     commune = models.CharField(max_length=5)
     categories = ArrayField(models.BigIntegerField())
     price = models.BigIntegerField()
-    in_stock = models.BooleanField()
     handover = ArrayField(models.CharField(max_length=12), default=list)
     confirmed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)

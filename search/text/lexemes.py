@@ -23,7 +23,7 @@ LONGEST_GLUED_NUMBER = 3
 def title_lexemes(toned: Sequence[str]) -> dict[str, None]:
     """All lexemes of a title given as tokens, each once and in the order of the title: in no order they would take a third more room.
 
-    Half the time of loading goes into these: neighbours are glued here in one walk over the title, as glued() and initials() say.
+    Half the time of loading goes into these: neighbours are glued here in one walk over the title, as glued() says.
     """
     plain = fold_all(toned)
     found = dict.fromkeys([*plain, *(f"={word}" for word in toned), *(f"|{word}" for word in plain[:1])])
@@ -70,14 +70,6 @@ def heads(words: Sequence[str], start: int = 0) -> Iterable[str]:
     """The first one, two and three words from `start`, glued."""
     for end in range(start + 1, min(start + LONGEST_HEAD, len(words)) + 1):
         yield "".join(words[start:end])
-
-
-def initials(plain: Sequence[str]) -> Iterable[str]:
-    """First letters of two or three neighbours: "dau goi dau" -> dg, gd, dgd."""
-    letters = [word[0] for word in plain]
-    for length in (2, 3):
-        for start in range(len(letters) - length + 1):
-            yield "".join(letters[start : start + length])
 
 
 def _is_long_number(word: str) -> bool:

@@ -21,7 +21,7 @@ BATCH = 500
 READ_AT_ONCE = 10_000
 COLUMNS = (
     "offer_id", "version", "is_gone", "mirrored", "changed_at", "toned", "plain", "seller_words", "brand_words", "lexemes",
-    "seller_id", "seller_kind", "commune", "categories", "price", "in_stock", "handover",
+    "seller_id", "seller_kind", "commune", "categories", "price", "handover",
     "confirmed_at", "published_at",
     "completeness", "service",
 )  # fmt: skip
@@ -165,7 +165,6 @@ def row(document: OfferDocument) -> dict[str, Any]:
         "commune": document.commune,
         "categories": list(document.categories),
         "price": document.price,
-        "in_stock": document.in_stock,
         "handover": list(document.handover),
         "confirmed_at": document.confirmed_at,
         "published_at": document.published_at,
