@@ -7,9 +7,9 @@ from enum import StrEnum
 from django.conf import settings
 
 from catalogue.tree import Node
-from search.backends.engines import searching
 from search.backends.protocol import Facets, Filters, SearchRequest, SearchResult, Sort
 from search.lexicon.additions import current_lexicon
+from search.pages.answers import answer
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
@@ -145,13 +145,13 @@ def also_looked_for(understood: Understood) -> list[str]:
 
 
 def _begun_at(begins: Cursor, request: SearchRequest, understood: Understood) -> Found:
-    return _shown(searching().search(replace(request, after=begins.after)), request, understood, begins)
+    return _shown(answer(replace(request, after=begins.after)), request, understood, begins)
 
 
 def _numbered(number: int, request: SearchRequest, understood: Understood) -> Found:
     """A page counted from the top; what stands above it counts as shown."""
     above = (number - 1) * PAGE_SIZE
-    result = searching().search(replace(request, size=above + request.size))
+    result = answer(replace(request, size=above + request.size))
     ranked = request.sort is Sort.RELEVANCE
     shown = [tuple(sorted(result.ids[top : top + PAGE_SIZE])) for top in range(0, above, PAGE_SIZE)] if ranked else []
     return _shown(replace(result, ids=result.ids[above:]), request, understood, Cursor(number, tuple(shown)))
@@ -165,7 +165,7 @@ def _total(result: SearchResult, visible: int) -> int:
 def _shown(result: SearchResult, request: SearchRequest, understood: Understood, begins: Cursor) -> Found:
     visible = cards(result.ids)
     ranked = request.sort is Sort.RELEVANCE and not begins.after.ranking_is_over
-    all_fit = not ranked or result.more
+    all_fit = result.total > 0 and (not ranked or result.more)
     fits_here = len(result.ids) if all_fit else max(0, result.total - len(begins.after.seen))
     shown = [place for place, offer_id in enumerate(result.ids) if offer_id in visible][:PAGE_SIZE]
     until = shown[-1] + 1 if shown else 0
@@ -185,7 +185,8 @@ def _shown(result: SearchResult, request: SearchRequest, understood: Understood,
     first, last = result.ids[shown[0]], result.ids[until - 1]
     more = until < len(result.ids) or len(result.ids) >= request.size
     if begins.backwards:  # the engine's first is the nearest to where the buyer came from
-        found, first, last, more = replace(found, cards=found.cards[::-1]), last, first, True
+        turned = replace(found, cards=found.cards[::-1], near_cards=found.near_cards[::-1])
+        found, first, last, more = turned, last, first, True
     behind = begins.behind(result.ids[:until]) if ranked else begins.behind_key((result.keys[last], last))
     above_is_ranked = request.sort is Sort.RELEVANCE and begins.number <= RANKED_PAGES + 1
     before = begins.before() if above_is_ranked or begins.number <= 2 else begins.before_key((result.keys[first], first))

@@ -383,6 +383,49 @@ def test_no_search_ends_in_an_empty_page(engine: str, client: Client) -> None:
     assert titles(client, q="zzzzzz") == ["Bánh tráng phơi sương"]
 
 
+def nearly_wanted(count: int) -> None:
+    """Goods that have all words but one, several at the same price and moment."""
+    now = timezone.now()
+    for number in range(count):
+        made = offer(title=f"Bánh tráng lô {number}", price=Decimal(1_000 * (number % 7 + 1)))
+        Offer.objects.filter(pk=made.pk).update(approved_at=now - dt.timedelta(minutes=number // 3))
+    offer(title="Muối ớt", price=Decimal(500))
+    index_everything()
+
+
+@pytest.mark.parametrize(("sort", "column"), [("price", "price"), ("-price", "-price"), ("newest", "-approved_at")])
+def test_near_goods_stand_in_the_order_that_was_asked_for(engine: str, client: Client, sort: str, column: str) -> None:
+    nearly_wanted(PAGE_SIZE + 7)
+    expected = list(Offer.objects.filter(title__startswith="Bánh").order_by(column, "-pk").values_list("pk", flat=True))
+    url, urls, listed = f"/search/?q=b%C3%A1nh+tr%C3%A1ng+s%E1%BA%A7u+ri%C3%AAng&sort={sort}", [], []
+    while url:
+        urls.append(url)
+        forget_bodies()
+        answer = client.get(url)
+        found = answer.context["found"]
+        assert (found.relaxed, found.total, found.near, found.cards) == ("words", 0, PAGE_SIZE + 7, [])
+        assert found.absent == ("sầu", "riêng")
+        assert "đây là những chào bán gần nhất" in unescape(answer.content.decode())
+        listed.append([card.offer_id for card in found.near_cards])
+        url, before = answer.context["pager"].next_url, answer.context["pager"].previous_url
+    assert [len(page) for page in listed] == [PAGE_SIZE, 7]
+    assert [found for page in listed for found in page] == expected
+    back = client.get(before).context["found"]
+    numbered = client.get(f"{urls[0]}&page=2").context["found"]
+    assert [card.offer_id for card in back.near_cards] == listed[0]
+    assert [card.offer_id for card in numbered.near_cards] == listed[1]
+
+
+def test_filters_hold_for_near_goods_in_order_and_are_given_up_before_the_words(engine: str, client: Client) -> None:
+    nearly_wanted(9)
+    asked = {"q": "bánh tráng sầu riêng", "sort": "price"}
+    assert titles(client, **asked, price_max=2_000) == ["Bánh tráng lô 7", "Bánh tráng lô 0", "Bánh tráng lô 8", "Bánh tráng lô 1"]
+    cheaper = client.get(reverse("search"), {**asked, "price_max": 900})
+    assert cheaper.context["found"].given_up == ("prices",)
+    assert [card.title for card in cheaper.context["found"].near_cards][:2] == ["Bánh tráng lô 7", "Bánh tráng lô 0"]
+    assert "Chưa ai bán" in page(client, q="zzzzzz", sort="price")
+
+
 def test_only_the_filter_that_leaves_nothing_is_given_up_and_named(engine: str, client: Client) -> None:
     here, there = commune("25459"), commune("25732")
     offer(title="Máy bơm nước 2 hp", price=Decimal(2_500_000), seller=seller(commune=here), category=category("Máy móc"))
