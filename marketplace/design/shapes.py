@@ -136,15 +136,18 @@ class FilterGroup:
 
 @dataclass(frozen=True)
 class FilterChoice:
+    """One box. `count` None says nothing; `at_least`: there may be more."""
+
     value: str
     label: Words
     count: int | None = None
     chosen: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
 class FilterLink:
-    """A link that narrows. `depth` indents it; `share` of ten is how long its bar is, -1 for none."""
+    """A link that narrows. `depth` indents it; `share` of ten is how long its bar is, -1 for none; `at_least`: there may be more."""
 
     label: Words
     url: str
@@ -152,3 +155,4 @@ class FilterLink:
     chosen: bool = False
     depth: int = 0
     share: int = -1
+    at_least: bool = False

@@ -100,7 +100,8 @@ class Facets:
     """Counts of what fits, each without its own filter.
 
     By category id, commune code, kind of seller, index of the price band, way of handing over, and days since the confirmation; of the last
-    two one offer may be in several.
+    two one offer may be in several. `sampled` are the facets of which an engine looked at some of the offers only, with the values that it
+    saw there: of those there are at least so many as counted, and others may have gone unseen.
     """
 
     categories: Mapping[int, int] = field(default_factory=dict)
@@ -109,6 +110,16 @@ class Facets:
     prices: Mapping[int, int] = field(default_factory=dict)
     handover: Mapping[str, int] = field(default_factory=dict)
     fresh: Mapping[int, int] = field(default_factory=dict)
+    sampled: Mapping[str, frozenset[object]] = field(default_factory=dict)
+
+    def is_at_least(self, facet: str, value: object) -> bool:
+        """Whether there may be more than counted."""
+        return value in self.sampled.get(facet, ())
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that they say, to know them again by."""
+        return tuple(tuple(each.items()) for each in vars(self).values())
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def _said(typed: TypedPlace | None) -> tuple[str, ...]:
 
 def _answer(found: Found) -> tuple[Any, ...]:
     """All that the page shows of an answer; the cards' own HTML tells of their revisions."""
-    values = {**vars(found), "facets": tuple(tuple(counts.items()) for counts in vars(found.facets).values())}
+    values = {**vars(found), "facets": found.facets.key}
     return tuple(tuple(value) if isinstance(value, list) else value for value in values.values())
 
 

@@ -26,8 +26,7 @@ _drawn: Memory[SafeString] = Memory(MOST_KEPT)
 def drawer(asked: Asked, facets: Facets, total: int, show_label: str, clear_url: str) -> SafeString:
     """The drawer of a page; `show_label` says in words what the present choice finds, `clear_url` leads to all that there is."""
     question = replace(asked, page=1, after="", buyer_is_in="")
-    counts = tuple(tuple(each.items()) for each in vars(facets).values())
-    key = (get_language(), int(time.time() // SECONDS_KEPT), question, counts, show_label, clear_url)
+    key = (get_language(), int(time.time() // SECONDS_KEPT), question, facets.key, show_label, clear_url)
     return _drawn.of(key, lambda: _draw(question, facets, total, show_label, clear_url))
 
 

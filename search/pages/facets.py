@@ -1,6 +1,7 @@
 """Facets as the filter drawer shows them. A facet without data, or whose choices would narrow nothing, is not shown."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from marketplace.commerce.partner.models import SellerKind
 from marketplace.design.shapes import FilterChoice, FilterGroup, FilterLink
 from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets
 from search.pages.asked import Asked
-from search.pages.narrowing import HANDED_OVER, address, commune_names, price_range
+from search.pages.narrowing import HANDED_OVER, address, commune_names, price_range, stocked
 
 # More choices than a thumb scrolls through; the rest comes by typing the place, or on the page that lists them all.
 MOST_CHOICES = 12
@@ -32,17 +33,18 @@ def categories(asked: Asked, facets: Facets) -> list[FilterLink]:
     """The way up, the category itself, what lies below it; where nothing does, its neighbours."""
     tree = category_tree()
     path = tree.path(asked.category) if asked.category else []
-    counts = facets.categories
 
     def link(node: Node, depth: int) -> FilterLink:
-        return FilterLink(node.name, address(asked, category=node), counts.get(node.pk, 0), node is asked.category, depth)
+        count, at_least = _counted(facets, "categories", node.pk)
+        return FilterLink(node.name, address(asked, category=node), count, node is asked.category, depth, at_least=at_least)
 
-    below = [node for node in tree.below(asked.category) if counts.get(node.pk)]
+    below = stocked(tree.below(asked.category), facets, within=asked.category)
     shown = [link(node, depth) for depth, node in enumerate(path, start=1)]
     if not below and path:
         above = path[-2] if len(path) > 1 else None
         shown.pop()
-        below = [node for node in tree.below(above) if counts.get(node.pk) or node is asked.category]
+        beside = {*stocked(tree.below(above), facets, within=None), asked.category}
+        below = [node for node in tree.below(above) if node in beside]
     links = [*shown, *(link(node, len(shown) + 1) for node in below)]
     everything = FilterLink(gettext("All categories"), address(asked, category=None), chosen=asked.category is None)
     return [everything, *links] if links else []
@@ -51,9 +53,10 @@ def categories(asked: Asked, facets: Facets) -> list[FilterLink]:
 def communes(asked: Asked, facets: Facets) -> FilterGroup:
     """The communes with the most goods, or on request all that have some; any other by typing its name."""
     names = commune_names()
-    found = _first(facets.communes, asked.communes, len(names) if asked.all_communes else MOST_CHOICES)
-    choices = [FilterChoice(code, names.get(code, code), facets.communes.get(code, 0), code in asked.communes) for code in found]
-    left = len(set(facets.communes) - set(found))
+    possible = {**dict.fromkeys(names, 0), **facets.communes} if "communes" in facets.sampled else facets.communes
+    found = _first(possible, asked.communes, len(names) if asked.all_communes else MOST_CHOICES)
+    choices = [_choice(facets, "communes", code, names.get(code, code), chosen=code in asked.communes) for code in found]
+    left = len(set(possible) - set(found))
     label = ngettext("%(count)s more place", "%(count)s more places", left) % {"count": left}
     return FilterGroup(
         "commune",
@@ -74,34 +77,50 @@ def price_bars(asked: Asked, facets: Facets) -> list[FilterLink]:
     bars = []
     for band in range(min(filled), max(filled) + 1):
         low, high = PRICE_BANDS[band]
-        count = facets.prices.get(band, 0)
+        count, at_least = _counted(facets, "prices", band)
         bounds = {"price_min": low or None, "price_max": high - 1 if high < OPEN_END else None}
         chosen = (asked.price_min, asked.price_max) == (bounds["price_min"], bounds["price_max"])
-        share = -(-count * FULL_BAR // largest)
-        bars.append(FilterLink(price_range(**bounds, short=True), address(asked, **bounds), count, chosen, share=share))
+        share = -(-(count or 0) * FULL_BAR // largest)
+        bars.append(FilterLink(price_range(**bounds, short=True), address(asked, **bounds), count, chosen, share=share, at_least=at_least))
     return bars
 
 
+def _counted(facets: Facets, facet: str, value: Any) -> tuple[int | None, bool]:
+    """How many there are, and whether there may be more; no number where nobody looked."""
+    count = getattr(facets, facet).get(value, 0)
+    return (count or None if facet in facets.sampled else count), facets.is_at_least(facet, value)
+
+
+def _choice(facets: Facets, facet: str, value: Any, label: Any, *, chosen: bool) -> FilterChoice:
+    count, at_least = _counted(facets, facet, value)
+    return FilterChoice(str(value), label, count, chosen, at_least)
+
+
 def _kinds(asked: Asked, facets: Facets) -> list[FilterChoice]:
-    choices = [FilterChoice(kind, SellerKind(kind).label, facets.kinds.get(kind, 0), kind in asked.kinds) for kind in SellerKind.values]
-    return [choice for choice in choices if choice.count or choice.chosen]
+    choices = [_choice(facets, "kinds", kind, SellerKind(kind).label, chosen=kind in asked.kinds) for kind in SellerKind.values]
+    return _filled(choices)
 
 
 def _handover(asked: Asked, facets: Facets, total: int) -> list[FilterChoice]:
-    choices = [FilterChoice(way, label, facets.handover.get(way, 0), way in asked.handover) for way, label in HANDED_OVER.items()]
+    choices = [_choice(facets, "handover", way, label, chosen=way in asked.handover) for way, label in HANDED_OVER.items()]
     return _telling(choices, total)
 
 
 def _freshness(asked: Asked, facets: Facets, total: int) -> list[FilterChoice]:
     labels = {days: ngettext("within %(days)s day", "within %(days)s days", days) % {"days": days} for days in FRESH_DAYS}
-    choices = [FilterChoice(str(days), labels[days], facets.fresh.get(days, 0), days == asked.fresh) for days in FRESH_DAYS]
+    choices = [_choice(facets, "fresh", days, labels[days], chosen=days == asked.fresh) for days in FRESH_DAYS]
     told = _telling(choices, total)
     return [FilterChoice("", gettext("At any time"), None, asked.fresh is None), *told] if told else []
 
 
+def _filled(choices: list[FilterChoice]) -> list[FilterChoice]:
+    """Those that have goods or may have some, and those that are on."""
+    return [choice for choice in choices if choice.count != 0 or choice.chosen]
+
+
 def _telling(choices: list[FilterChoice], total: int) -> list[FilterChoice]:
     """The choices that have goods, if any of them leaves some out or is on already."""
-    filled = [choice for choice in choices if choice.count or choice.chosen]
+    filled = _filled(choices)
     return filled if any(choice.chosen or (choice.count or 0) < total for choice in filled) else []
 
 

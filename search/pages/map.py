@@ -20,7 +20,7 @@ MAPS_KEPT = 64
 # Stands for a commune's code in the address until its own is put in.
 ANY = "00000"
 POINT = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")
-Counts = tuple[tuple[str, int], ...]
+Counts = tuple[tuple[str, int, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,12 @@ class Place:
     shade: int
     url: str
     chosen: bool
+    at_least: bool
 
 
 def commune_map(asked: Asked, facets: Facets) -> SafeString:
     """The map with its table; drawn once for a question and its counts."""
-    counts = tuple(sorted((code, count) for code, count in facets.communes.items() if count))
+    counts = tuple(sorted((code, count, facets.is_at_least("communes", code)) for code, count in facets.communes.items() if count))
     others = tuple((code, address(asked, communes=tuple(each for each in asked.communes if each != code))) for code in asked.communes)
     return _drawn(address(asked, communes=(*asked.communes, ANY)), others, counts, get_language() or "vi")
 
@@ -59,7 +60,9 @@ def forget_maps() -> None:
 
 @lru_cache(maxsize=MAPS_KEPT)
 def _drawn(adding: str, giving_up: tuple[tuple[str, str], ...], counts: Counts, language: str) -> SafeString:
-    without, counted, names = dict(giving_up), dict(counts), commune_names()
+    without, names = dict(giving_up), commune_names()
+    counted = {code: count for code, count, _at_least in counts}
+    cut_off = {code for code, _count, at_least in counts if at_least}
     largest = max((counted.get(code, 0) for code in names), default=0)
     places = [
         Place(
@@ -70,6 +73,7 @@ def _drawn(adding: str, giving_up: tuple[tuple[str, str], ...], counts: Counts, 
             shade=shade_of(counted.get(code, 0), largest),
             url=without.get(code) or adding.replace(ANY, code),
             chosen=code in without,
+            at_least=code in cut_off,
         )
         for code, outline in outlines().items()
     ]

@@ -41,13 +41,14 @@ _communes: tuple[float, dict[str, str]] | None = None
 
 @dataclass(frozen=True)
 class Chip:
-    """A link with words; `chosen` marks what is on."""
+    """A link with words; `chosen` marks what is on, `at_least` a count that may be larger."""
 
     label: str
     url: str
     count: int | None = None
     chosen: bool = False
     icon: str = ""
+    at_least: bool = False
 
 
 def address(asked: Asked, **changes: object) -> str:
@@ -68,11 +69,21 @@ def _with(path: str, query: str) -> str:
 
 
 def category_chips(asked: Asked, facets: Facets) -> list[Chip]:
-    """Where to go down from here: the categories below that have goods."""
+    """Where to go down from here."""
     tree: Tree = category_tree()
-    below = tree.below(asked.category)
-    counted = [(node, facets.categories.get(node.pk, 0)) for node in below]
-    return [Chip(node.name, address(asked, category=node), count) for node, count in counted if count]
+
+    def chip(node: Node) -> Chip:
+        count, at_least = facets.categories.get(node.pk), facets.is_at_least("categories", node.pk)
+        return Chip(node.name, address(asked, category=node), count, at_least=at_least)
+
+    return [chip(node) for node in stocked(tree.below(asked.category), facets, within=asked.category)]
+
+
+def stocked(nodes: Iterable[Node], facets: Facets, *, within: Node | None) -> list[Node]:
+    """Those categories that have goods, or may have some that were not looked at; of what lies `within` the chosen one all is known, unless
+    there was too much of that, too."""
+    known = "categories" not in facets.sampled or (within is not None and not facets.is_at_least("categories", within.pk))
+    return [node for node in nodes if facets.categories.get(node.pk) or not known]
 
 
 def sort_chips(asked: Asked) -> list[Chip]:

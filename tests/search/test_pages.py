@@ -136,6 +136,27 @@ def test_facets_that_would_narrow_nothing_are_not_shown(engine: str, client: Cli
     assert shown.context["price_bars"] == []
 
 
+def test_filters_of_too_many_offers_say_at_least_and_keep_what_was_not_looked_at(only_postgresql: None, client: Client) -> None:
+    top = category("Đặc sản")
+    seen, unseen = (category(name, parent=Category.objects.get(pk=top.pk)) for name in ("Bánh các loại", "Trà"))
+    for number in range(8):
+        offer(title=f"Bánh tráng {number}", category=seen, seller=seller(commune=commune("25459")))
+    late = offer(title="Bánh tráng trà", category=unseen, seller=seller(commune=commune("25732")))
+    index_everything()
+    engines.postgresql().most_counted = 5
+    shown = page(client, q="bánh tráng")
+    assert '<span class="check__count">≥\u00a05</span>' in shown
+    assert ">5 chào bán trở lên<" in shown
+    below = client.get(reverse("category", args=[top.slug])).context["categories"]
+    assert [(chip.label, chip.count, chip.at_least) for chip in below] == [("Bánh các loại", 5, True), ("Trà", None, False)]
+    # What is counted to its end is exact, beside others that are not.
+    there = client.get(reverse("search"), {"q": "bánh tráng", "commune": "25732"})
+    choices = next(group.choices for group in there.context["groups"] if group.name == "commune")
+    assert [(choice.value, choice.count, choice.at_least) for choice in choices[:2]] == [("25732", 1, False), ("25459", 5, True)]
+    assert [card.offer_id for card in there.context["found"].cards] == [late.pk]
+    assert "≥" in page(client, q="bánh tráng", view="map").split('<caption class="unseen">')[1].split("</table>")[0]
+
+
 def test_price_bars_lead_to_the_offers_they_count(engine: str, client: Client) -> None:
     for price in (4_000, 25_000, 30_000, 50_000, 12_000_000):
         offer(title=f"Bánh tráng {price}", price=Decimal(price))

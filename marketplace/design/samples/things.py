@@ -81,7 +81,7 @@ def filter_groups() -> list[FilterGroup]:
     tree = [("Tất cả ngành hàng", None, 0), ("Nông sản", 91, 1), ("Trái cây", 42, 2), ("Mãng cầu", 12, 3), ("Bưởi", 9, 3)]
     links = [FilterLink(name, "#results", count, chosen=name == "Trái cây", depth=depth) for name, count, depth in tree]
     communes = [FilterChoice(code, name, 12 + len(name)) for code, name in COMMUNES[1:6]]
-    confirmed = [FilterChoice("", _("At any time"), None, True), FilterChoice("7", "trong 7 ngày qua", 33)]
+    confirmed = [FilterChoice("", _("At any time"), None, True), FilterChoice("7", "trong 7 ngày qua", 2_000, at_least=True)]
     goods = [("trai-cay", "Trái cây", 42), ("banh-trang", "Bánh tráng", 31), ("gia-vi", "Muối và gia vị", 18)]
     return [
         FilterGroup("goods", _("Kind of goods"), [FilterChoice(value, name, count, value == "trai-cay") for value, name, count in goods]),

@@ -170,7 +170,13 @@ def choices(group: FilterGroup) -> SafeString:
 
 
 def _count_of(choice: FilterChoice) -> SafeString | str:
-    return "" if choice.count is None else format_html('<span class="check__count">{}</span>', number(choice.count))
+    return "" if choice.count is None else format_html('<span class="check__count">{}</span>', counted(choice))
+
+
+@register.filter
+def counted(choice: Any) -> str:
+    """The count of a choice, a link or a place: "≥ 120" where counting stopped; nothing where nothing was counted."""
+    return f"≥{NO_BREAK}{number(choice.count)}" if choice.count and choice.at_least else number(choice.count)
 
 
 @register.filter

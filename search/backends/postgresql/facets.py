@@ -16,6 +16,8 @@ VALUES = {
     "handover": "handover",
     "fresh": "width_bucket(confirmed_at, %(days)s::timestamptz[])",
 }
+# The same as the pages call them.
+FIELDS = {"category": "categories", "commune": "communes", "kind": "kinds", "price": "prices", "handover": "handover", "fresh": "fresh"}
 # The longest ago first, as width_bucket wants it: bucket 1 is within the longest, the last one within the shortest.
 DAYS = tuple(sorted(FRESH_DAYS, reverse=True))
 
@@ -53,8 +55,26 @@ def grouped(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> dict[str, Co
     return found
 
 
-def without_their_own(ask: Ask, table: str, made: Conditions, most: int) -> dict[str, Counts]:
-    """Of each facet that narrows, its values under all filters but its own, among the first `most` rows that have the words."""
+def count(ask: Ask, table: str, made: Conditions, fits: Mapping[str, Counts], *, most: int, more: bool) -> Facets:
+    """The facets of what `fits`; `more` when that are only the first `most`.
+
+    What was chosen is counted with what fits; the other values of its facet among the first rows with the words.
+    """
+    if not made.by_facet:
+        return facets_of(fits, sampled=fits if more else {})
+    others, cut_off = without_their_own(ask, table, made, most)
+    counted = {name: others.get(name, {}) | counts for name, counts in fits.items()}
+    if more:
+        return facets_of(counted, sampled=counted)
+    beside = {name: {value: counts[value] for value in counts if value not in fits[name]} for name, counts in others.items()}
+    return facets_of(counted, sampled=beside if cut_off else {})
+
+
+def without_their_own(ask: Ask, table: str, made: Conditions, most: int) -> tuple[dict[str, Counts], bool]:
+    """Of each facet that narrows, its values under all filters but its own, among the first `most` rows that have the words.
+
+    Tells too whether there may be more such rows.
+    """
     found: dict[str, Counts] = {}
     narrowing = list(made.by_facet)
     kept = ", ".join(f"({condition}) AS keeps_{facet}" for facet, condition in made.by_facet.items())
@@ -62,27 +82,32 @@ def without_their_own(ask: Ask, table: str, made: Conditions, most: int) -> dict
     begins, sets = grouping(narrowing)
     others = {facet: [f"keeps_{other}" for other in narrowing if other != facet] for facet in narrowing}
     counts = ", ".join(f"count(*) FILTER (WHERE {' AND '.join(others[facet]) or 'TRUE'})" for facet in narrowing)
-    statement = f"""SELECT {begins}, {counts} FROM (
+    statement = f"""SELECT {begins}, count(*), {counts} FROM (
             SELECT {values}, {kept} FROM {table} WHERE {" AND ".join(made.always)} LIMIT %(most)s
         ) AS sample {sets}"""  # noqa: S608
     rows = ask(statement, {**made.parameters, **parameters(), "most": most})
     width = 1 + len(narrowing)
-    for place, facet in enumerate(narrowing):
+    for place, facet in enumerate(narrowing, start=1):
         counted = grouped(([*row[:width], row[width + place]] for row in rows), narrowing)[facet]
         found[facet] = {value: number for value, number in counted.items() if number}
-    return found
+    return found, grouped(rows, narrowing)[""][None] >= most
 
 
-def facets_of(found: Mapping[str, Counts]) -> Facets:
-    """As the pages know them."""
-    return Facets(
-        categories=_apart(found["category"]),
-        communes=found["commune"],
-        kinds=found["kind"],
-        prices={bucket - 1: number for bucket, number in found["price"].items() if 0 < bucket <= len(PRICE_BANDS)},
-        handover=_apart(found["handover"]),
-        fresh=_within(found["fresh"]),
-    )
+def facets_of(found: Mapping[str, Counts], sampled: Mapping[str, Counts]) -> Facets:
+    """As the pages know them; `sampled` are the counts of facets that were cut off."""
+    of_sample = _named(sampled)
+    return Facets(**_named(found), sampled={FIELDS[name]: frozenset(of_sample[FIELDS[name]]) for name in sampled})
+
+
+def _named(found: Mapping[str, Counts]) -> dict[str, Counts]:
+    return {
+        "categories": _apart(found.get("category", {})),
+        "communes": found.get("commune", {}),
+        "kinds": found.get("kind", {}),
+        "prices": {bucket - 1: number for bucket, number in found.get("price", {}).items() if 0 < bucket <= len(PRICE_BANDS)},
+        "handover": _apart(found.get("handover", {})),
+        "fresh": _within(found.get("fresh", {})),
+    }
 
 
 def _apart(counts: Mapping[tuple[Any, ...], int]) -> Counts:

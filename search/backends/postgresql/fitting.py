@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from search.backends.postgresql.conditions import Conditions
-from search.backends.postgresql.facets import VALUES, Ask, facets_of, grouped, grouping, parameters, without_their_own
+from search.backends.postgresql.facets import VALUES, Ask, count, grouped, grouping, parameters
 from search.backends.protocol import Facets
 
 # What is read of a row to rank it. Numbers since 1970 are read in a tenth of the time that a date takes.
@@ -57,14 +57,11 @@ def read(ask: Ask, table: str, made: Conditions, *, facets: bool, rows: int = 0,
     answer = ask(statement, {**made.parameters, **values, "most": most, "rows": rows})
     found = grouped((row for row in answer if row[0] != A_ROW), named)
     total = found[""][None]
+    more = total >= most
     counted = {name: found[f"{name}_value"] for name in names}
-    if facets and made.by_facet:
-        # What was chosen is known exactly; the other values of its facet from among the first rows with the words.
-        others = without_their_own(ask, table, made, most)
-        counted = {name: others.get(name, {}) | counts for name, counts in counted.items()}
     return Fitting(
         total=total,
-        more=total >= most,
-        facets=facets_of(counted) if facets else Facets(),
+        more=more,
+        facets=count(ask, table, made, counted, most=most, more=more) if facets else Facets(),
         rows=tuple(tuple(row[2 + len(names) :]) for row in answer if row[0] == A_ROW),
     )

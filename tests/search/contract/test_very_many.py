@@ -43,3 +43,33 @@ def test_what_is_narrowed_to_is_counted_wherever_it_stands(market: TestIndex, te
 def test_what_is_counted_to_its_end_is_counted_exactly(market: TestIndex) -> None:
     result = market.ask("bánh tráng", Filters(price_max=99_000))
     assert (result.total, result.more) == (0, False)
+
+
+def test_counts_of_some_of_the_offers_are_told_from_counts_of_all(market: TestIndex) -> None:
+    """Elasticsearch counts its facets to the end; PostgreSQL looks at so many offers, and says which values it saw there."""
+    facets = market.ask("bánh tráng").facets
+    if market.engine.name == "elasticsearch":
+        assert (facets.communes, facets.sampled) == ({"25459": 57, HIDDEN_AWAY: 3}, {})
+    else:
+        assert sum(facets.communes.values()) == MOST
+        assert facets.is_at_least("communes", "25459")
+        assert set(facets.sampled) == {"categories", "communes", "kinds", "prices", "handover", "fresh"}
+
+
+def test_beside_what_was_chosen_the_other_values_are_told_to_be_of_some(market: TestIndex) -> None:
+    facets = market.ask("bánh tráng", Filters(communes=(HIDDEN_AWAY,))).facets
+    assert facets.communes[HIDDEN_AWAY] == 3
+    assert not facets.is_at_least("communes", HIDDEN_AWAY)
+    if market.engine.name == "elasticsearch":
+        assert (facets.communes["25459"], facets.sampled) == (57, {})
+    else:
+        assert facets.is_at_least("communes", "25459")
+        assert set(facets.sampled) == {"communes"}
+
+
+def test_counts_that_were_not_cut_off_are_exact(index: TestIndex) -> None:
+    index.engine.most_counted = MOST
+    index.put(*(document(f"Bánh tráng số {number}") for number in range(MOST - 1)))
+    for filters in (Filters(), Filters(communes=("25459",)), Filters(kinds=("household",))):
+        facets = index.ask("bánh tráng", filters).facets
+        assert (facets.communes.get("25459", MOST - 1), facets.sampled) == (MOST - 1, {})
