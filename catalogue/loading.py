@@ -6,7 +6,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from catalogue.events import CategoryRenamed
 from catalogue.models import Category
+from marketplace.events import publish
 
 FILE = Path(__file__).resolve().parent / "data" / "categories.csv"
 
@@ -24,6 +26,8 @@ def load_categories() -> tuple[int, int]:
                 made += 1
             elif any(getattr(category, name) != value for name, value in values.items()):
                 Category.objects.filter(pk=category.pk).update(**values)
+                if category.name != values["name"]:
+                    publish(CategoryRenamed(category_id=category.pk))
                 changed += 1
     return made, changed
 

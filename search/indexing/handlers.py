@@ -1,10 +1,12 @@
 """What search does when something happens to offers and sellers: it reads the present state and writes it."""
 
+from catalogue.events import CategoryRenamed
 from marketplace.events import subscribe
 from search.indexing.writing import write_offers
 from sellers.accounts.events import SellerIdentityRevoked, SellerIdentityVerified, SellerReinstated, SellerSuspended, StallEdited
 from sellers.offers.events import OfferEvent
 from sellers.offers.models import Offer
+from sellers.offers.querysets import OfferQuerySet
 
 
 def index_offer(event: OfferEvent, *, event_id: str) -> None:
@@ -16,13 +18,20 @@ SellerEvent = SellerSuspended | SellerReinstated | SellerIdentityRevoked | Selle
 
 
 def index_offers_of_seller(event: SellerEvent, *, event_id: str) -> None:
-    """Writes or removes everything the seller has on the exchange.
+    """Writes or removes everything the seller has on the exchange."""
+    _write_anew(Offer.objects.filter(seller_id=event.seller_id))
 
-    The revisions grow first, so that a job of one offer that read the state before cannot win.
-    """
-    offers = Offer.objects.filter(seller_id=event.seller_id).standing()
-    offers.bump()
-    write_offers(list(offers.order_by("pk").values_list("pk", flat=True)))
+
+def index_offers_of_category(event: CategoryRenamed, *, event_id: str) -> None:
+    """Writes everything in the category, whose name is among the words of its goods."""
+    _write_anew(Offer.objects.filter(category_id=event.category_id))
+
+
+def _write_anew(offers: OfferQuerySet) -> None:
+    """The revisions grow first, so that a job of one offer that read the state before cannot win."""
+    standing = offers.standing()
+    standing.bump()
+    write_offers(list(standing.order_by("pk").values_list("pk", flat=True)))
 
 
 def listen() -> None:
@@ -31,3 +40,4 @@ def listen() -> None:
         subscribe(event, name="search.index_offer", run=index_offer, coalesce=lambda event: f"search.offer:{event.offer_id}")
     for change in (SellerSuspended, SellerReinstated, SellerIdentityRevoked, SellerIdentityVerified, StallEdited):
         subscribe(change, name="search.index_offers_of_seller", run=index_offers_of_seller)
+    subscribe(CategoryRenamed, name="search.index_offers_of_category", run=index_offers_of_category)
