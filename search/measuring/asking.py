@@ -13,13 +13,25 @@ from django.db import connection, connections
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.elasticsearch.clients import WRITING_SECONDS, client
 from search.backends.protocol import SearchRequest
-from search.measuring.synthetic import Question
+from search.measuring.synthetic import Question, beginnings, by_price, fitting_nothing, in_categories, keywords, narrowed, newest
 from search.text.vocabulary import Vocabulary
 from search.understanding.reading import understand
 
 PAGE = 24
 SUGGESTIONS = 8
-KEYWORD, FACETS, SUGGESTING = "keyword", "three facets", "suggestions"
+KEYWORD, FACETS, NEWEST, CATEGORY, BY_PRICE, NOTHING = "keyword", "three facets", "no words", "category", "by price", "finds nothing"
+# What the engine adds while somebody types; the page adds the names of categories, sellers and places that it keeps in memory, and reads
+# the titles, for which there must be offers in the database.
+SUGGESTING = "suggestions"
+KINDS: dict[str, Callable[[int], list[Question]]] = {
+    KEYWORD: keywords,
+    FACETS: narrowed,
+    NEWEST: newest,
+    CATEGORY: in_categories,
+    BY_PRICE: by_price,
+    NOTHING: fitting_nothing,
+    SUGGESTING: beginnings,
+}
 # Questions asked before anything is measured.
 WARMING = 10
 
@@ -60,7 +72,7 @@ class Asking:
             self.engine.suggest(question.text, SUGGESTIONS)
             return
         asked = understand(question.text, self.vocabulary)
-        self.engine.search(SearchRequest(understood=asked, filters=question.filters, size=PAGE))
+        self.engine.search(SearchRequest(understood=asked, filters=question.filters, sort=question.sort, size=PAGE))
 
     def _noted(self, kind: str, question: Question) -> None:
         self.sent.clear()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from search.backends.protocol import Filters
+from search.backends.protocol import Filters, Sort
 from search.documents import OfferDocument
 from search.lexicon import data
 from search.text.tokens import fold_all, tokens
@@ -121,8 +121,9 @@ def offers(count: int) -> Iterator[OfferDocument]:
 class Question:
     """What one visitor asks."""
 
-    text: str
+    text: str = ""
     filters: Filters = field(default_factory=Filters)
+    sort: Sort = Sort.RELEVANCE
 
 
 def keywords(count: int) -> list[Question]:
@@ -150,6 +151,33 @@ def beginnings(count: int) -> list[Question]:
         text = _typed(chance)
         found.append(Question(text[: chance.randint(2, max(2, min(len(text), 10)))]))
     return found
+
+
+def newest(count: int) -> list[Question]:
+    """The page without words, which shows what came last."""
+    return [Question() for _ in range(count)]
+
+
+def in_categories(count: int) -> list[Question]:
+    """Category pages."""
+    return [Question(filters=Filters(category=category)) for category in _categories(count)]
+
+
+def by_price(count: int) -> list[Question]:
+    """The same, cheapest or dearest first."""
+    sorts = (Sort.PRICE_UP, Sort.PRICE_DOWN)
+    return [Question(filters=Filters(category=each), sort=sorts[number % 2]) for number, each in enumerate(_categories(count))]
+
+
+def fitting_nothing(count: int) -> list[Question]:
+    """Names with a word that nothing has: near goods are looked for too."""
+    return [Question(f"{question.text} qwyxz") for question in keywords(count)]
+
+
+def _categories(count: int) -> list[int]:
+    """Of the names of goods, as offers have them; now and then the category above."""
+    chance = random.Random(10)  # noqa: S311
+    return [_name(chance)[0] + chance.choice((0, 1_000, 1_000)) for _ in range(count)]
 
 
 def _name(chance: random.Random) -> tuple[int, str]:

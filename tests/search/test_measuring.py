@@ -12,9 +12,9 @@ from django.db import connection
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.evaluation.engines import throwaway
-from search.measuring.asking import FACETS, KEYWORD, SUGGESTING
+from search.measuring.asking import FACETS, KEYWORD, KINDS, NEWEST, NOTHING, SUGGESTING
 from search.measuring.loading import watched_memory
-from search.measuring.synthetic import beginnings, keywords, narrowed, offers
+from search.measuring.synthetic import offers
 from search.text.vocabulary import Vocabulary
 
 OFFERS = 300
@@ -23,9 +23,12 @@ OFFERS = 300
 def test_invented_offers_and_questions_are_always_the_same() -> None:
     assert list(offers(50)) == list(offers(50))
     assert len({document.offer_id for document in offers(50)}) == 50
-    for ask in (keywords, narrowed, beginnings):
+    for kind, ask in KINDS.items():
         assert ask(20) == ask(20)
-        assert all(question.text for question in ask(20))
+        assert all(question.text for question in ask(20)) == (kind in {KEYWORD, FACETS, NOTHING, SUGGESTING})
+    categories = {category for document in offers(2_000) for category in document.categories}
+    asked = [question.filters.category for kind, ask in KINDS.items() if kind not in {KEYWORD, FACETS, NEWEST} for question in ask(20)]
+    assert {category for category in asked if category} <= categories
 
 
 def test_making_offers_keeps_none_of_them() -> None:
@@ -56,7 +59,7 @@ def test_loads_and_asks_and_leaves_nothing_behind(both_engines: ElasticsearchBac
     assert figures["loading"]["documents a second"] > 0
     assert figures["loading"]["plainly, documents a second"] > 0
     for clients in ("1", "2"):
-        for kind in (KEYWORD, FACETS, SUGGESTING):
+        for kind in KINDS:
             measured = figures["asking"][clients][kind]
             assert 0 < measured["ours"]["p50"] <= measured["ours"]["p95"] <= measured["ours"]["p99"]
             assert measured["direct"]["p50"] > 0

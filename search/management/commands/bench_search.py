@@ -14,9 +14,9 @@ from search.documents import OfferDocument
 from search.evaluation.engines import throwaway
 from search.evaluation.metrics import percentile
 from search.management.progress import ProgressBar
-from search.measuring.asking import FACETS, KEYWORD, SUGGESTING, Times, ask
+from search.measuring.asking import KINDS, Times, ask
 from search.measuring.loading import Loaded, load
-from search.measuring.synthetic import beginnings, keywords, narrowed, offers
+from search.measuring.synthetic import offers
 from search.text.tokens import fold_all, tokens
 from search.text.vocabulary import Vocabulary
 
@@ -43,17 +43,13 @@ class Command(BaseCommand):
         """Measures."""
         count = options["offers"]
         vocabulary = learnt(count)
-        questions = {
-            KEYWORD: keywords(options["questions"]),
-            FACETS: narrowed(options["questions"]),
-            SUGGESTING: beginnings(options["questions"]),
-        }
+        questions = {kind: make(options["questions"]) for kind, make in KINDS.items()}
         with throwaway(options["backend"], lambda: vocabulary) as engine:
 
-            def make() -> Iterator[OfferDocument]:
+            def documents() -> Iterator[OfferDocument]:
                 return ProgressBar(self.stdout, options["backend"], count).over(offers(count))
 
-            loaded = load(engine, make)
+            loaded = load(engine, documents)
             figures = {"backend": options["backend"], "offers": count, "loading": loading(loaded), "asking": {}}
             self.say(figures["loading"])
             for clients in map(int, options["clients"].split(",")):
