@@ -4,6 +4,7 @@ import json
 from functools import lru_cache
 
 import search.documents
+from search.backends import slices
 from search.backends.elasticsearch import mapping
 from search.backends.elasticsearch.layout import Layout
 from search.ranking.signals import completeness_rules
@@ -14,4 +15,4 @@ from search.text.fingerprint import hashed, of_modules, of_text
 def fingerprint(layout: Layout) -> str:
     """Equal for two releases whose indices would be equal."""
     described = json.dumps([mapping.MAPPING, mapping.SETTINGS, layout.shards, completeness_rules()], sort_keys=True)
-    return hashed(described, of_text(), of_modules(search.documents, mapping))
+    return hashed(described, of_text(), of_modules(search.documents, mapping, slices))
