@@ -51,10 +51,10 @@ def categories(asked: Asked, facets: Facets) -> list[FilterLink]:
 
 
 def communes(asked: Asked, facets: Facets) -> FilterGroup:
-    """The communes with the most goods, or on request all that have some; any other by typing its name."""
+    """The communes with the most goods, or on request all that have or may have some; any other by typing its name."""
     names = commune_names()
     possible = {**dict.fromkeys(names, 0), **facets.communes} if "communes" in facets.sampled else facets.communes
-    found = _first(possible, asked.communes, len(names) if asked.all_communes else MOST_CHOICES)
+    found = _first(possible, asked.communes, len(names)) if asked.all_communes else _first(facets.communes, asked.communes, MOST_CHOICES)
     choices = [_choice(facets, "communes", code, names.get(code, code), chosen=code in asked.communes) for code in found]
     left = len(set(possible) - set(found))
     label = ngettext("%(count)s more place", "%(count)s more places", left) % {"count": left}
