@@ -9,17 +9,19 @@ LONGEST = 80
 # With the price and what else falls away.
 LONGEST_TYPED = 150
 MOST_WORDS = 10
-# Phone numbers have nine digits and more, personal ID numbers twelve, tax codes ten, however they are parted; eight leaves no room.
-LOOKS_LIKE_A_NUMBER_OF_SOMEBODY = re.compile(r"\d(?:[^\w@]*\d){7,}")
+# Phone numbers have nine digits and more, personal ID numbers twelve, tax codes ten; so many leave no room, whatever stands between them.
+DIGITS_OF_SOMEBODY = 8
 LOOKS_LIKE_AN_ADDRESS = re.compile(r"\S@\S|https?:|www\.", re.IGNORECASE)
 
 
 def kept_words(typed: str) -> str:
-    """The normalised text without its price; empty when it must not be kept."""
+    """The normalised text without its prices; empty when it must not be kept."""
     if len(typed) > LONGEST_TYPED or LOOKS_LIKE_AN_ADDRESS.search(typed):
         return ""
-    rest = read_price(typed).rest
-    if LOOKS_LIKE_A_NUMBER_OF_SOMEBODY.search(rest):
+    rest = typed
+    while (price := read_price(rest)).said:
+        rest = price.rest
+    if sum(letter.isdigit() for letter in rest) >= DIGITS_OF_SOMEBODY:
         return ""
     words = tokens(rest)
     text = " ".join(words)
