@@ -43,12 +43,14 @@ def forget_vocabulary() -> None:
 
 
 def remake_vocabulary() -> Vocabulary:
-    """Learns all titles anew and keeps the snapshot."""
+    """Learns all titles anew; the snapshot is written only where they say something else, so that nobody unpacks the same again."""
     rows = SearchDocument.objects.filter(is_gone=False).values_list("toned", "seller_words", "brand_words")
     vocabulary = Vocabulary()
     for title, seller, brand in rows.iterator(chunk_size=ROWS_AT_ONCE):
         vocabulary.learn(title.split(), fold_all([*seller.split(), *brand.split()]))
-    with transaction.atomic():
-        VocabularySnapshot.objects.all().delete()
-        VocabularySnapshot.objects.create(made_at=timezone.now(), packed=vocabulary.pack())
+    packed = vocabulary.pack()
+    if not VocabularySnapshot.objects.filter(packed=packed).exists():
+        with transaction.atomic():
+            VocabularySnapshot.objects.all().delete()
+            VocabularySnapshot.objects.create(made_at=timezone.now(), packed=packed)
     return vocabulary

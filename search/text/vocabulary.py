@@ -124,9 +124,9 @@ class Vocabulary:
         return self._by_letter.get(letter, [])
 
     def pack(self) -> bytes:
-        """For the table that carries it from the worker to the web processes."""
+        """For the table that carries it from the worker to the web processes; the same for the same titles in whatever order."""
         state = [self.titles, self.length, self.written, self.plain, self.pairs, self.names]
-        return zlib.compress(json.dumps(state, ensure_ascii=False).encode(), 6)
+        return zlib.compress(json.dumps(state, ensure_ascii=False, sort_keys=True).encode(), 6)
 
     @classmethod
     def unpack(cls, packed: bytes) -> "Vocabulary":

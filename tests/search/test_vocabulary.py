@@ -1,0 +1,42 @@
+"""The words of the goods as every process knows them: learnt by the worker, read again only where they changed."""
+
+import pytest
+
+from search import vocabulary as kept
+from search.indexing.writing import write_offers
+from search.models import VocabularySnapshot
+from search.text.tokens import tokens
+from search.text.vocabulary import Vocabulary
+from search.vocabulary import SECONDS_BETWEEN_LOOKS, current_vocabulary, forget_vocabulary, remake_vocabulary
+from tests.factories.offers import offer
+
+TITLES = [tokens(title) for title in ("Bánh tráng phơi sương", "Bánh trung thu", "Muối tôm Tây Ninh", "Muối ớt")]
+
+
+def test_the_same_titles_are_packed_alike_in_whatever_order_they_were_learnt() -> None:
+    one, other = Vocabulary.of(TITLES), Vocabulary.of(reversed(TITLES))
+    assert list(one.plain) != list(other.plain)
+    assert one.pack() == other.pack()
+
+
+@pytest.mark.django_db
+def test_what_is_learnt_anew_without_news_is_neither_written_nor_read_again(
+    only_postgresql: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_offers([offer(title="Bánh tráng").pk, offer(title="Muối tôm").pk])
+    remake_vocabulary()
+    forget_vocabulary()
+    known, made_at = current_vocabulary(), VocabularySnapshot.objects.get().made_at
+    assert known.knows("banh")
+
+    def looked_at_again() -> Vocabulary:
+        monkeypatch.setattr(kept._held, "looked_at", kept._held.looked_at - SECONDS_BETWEEN_LOOKS)
+        return current_vocabulary()
+
+    remake_vocabulary()
+    assert VocabularySnapshot.objects.get().made_at == made_at
+    assert looked_at_again() is known
+    write_offers([offer(title="Sầu riêng").pk])
+    remake_vocabulary()
+    assert VocabularySnapshot.objects.get().made_at > made_at
+    assert looked_at_again().knows("sau")
