@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext, pgettext
 
+from catalogue.models import Category
 from catalogue.tree import category_tree
 from search.backends.engines import searching
 from search.insight.reports import most_asked
@@ -70,9 +72,13 @@ def _read_queries() -> Iterator[Name]:
 
 
 def _read_stocked() -> Iterator[Name]:
-    """Categories that have goods, and those above them."""
+    """Categories that have goods, and those above them.
+
+    The first visible offer of each category is one step in an index; all offers would be read for the categories that they stand in.
+    """
     nodes = category_tree().nodes
-    stocked = Offer.objects.visible().order_by().values_list("category_id", flat=True).distinct()
+    first = Offer.objects.visible().filter(category=OuterRef("pk")).order_by().values("pk")[:1]
+    stocked = Category.objects.annotate(first=Subquery(first)).filter(first__isnull=False).order_by().values_list("pk", flat=True)
     above = {pk for found in stocked if found in nodes for pk in nodes[found].path}
     return (named(nodes[pk].vietnamese, str(pk)) for pk in above if pk in nodes)
 
