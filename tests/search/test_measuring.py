@@ -63,6 +63,9 @@ def test_loads_and_asks_and_leaves_nothing_behind(both_engines: ElasticsearchBac
             measured = figures["asking"][clients][kind]
             assert 0 < measured["ours"]["p50"] <= measured["ours"]["p95"] <= measured["ours"]["p99"]
             assert measured["direct"]["p50"] > 0
+    for kind in ("understanding words", "understanding price and place"):
+        assert 0 < figures["understanding"][kind]["p50"] <= figures["understanding"][kind]["p95"]
+        assert f"{kind}, ms p50" in out.getvalue()
     assert "share of the plain speed" in out.getvalue()
     assert connection.introspection.table_names() == tables
     assert list(both_engines.writing.indices.get(index="*-trial-*")) == []

@@ -20,9 +20,7 @@ def test_the_same_titles_are_packed_alike_in_whatever_order_they_were_learnt() -
 
 
 @pytest.mark.django_db
-def test_what_is_learnt_anew_without_news_is_neither_written_nor_read_again(
-    only_postgresql: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_learnt_anew_without_news_is_neither_written_nor_read_again(only_postgresql: None, monkeypatch: pytest.MonkeyPatch) -> None:
     write_offers([offer(title="Bánh tráng").pk, offer(title="Muối tôm").pk])
     remake_vocabulary()
     forget_vocabulary()

@@ -1,8 +1,9 @@
-"""manage.py bench_search: how fast an engine loads and answers with very many offers."""
+"""manage.py bench_search: how fast queries are understood, and how fast an engine loads and answers with very many offers."""
 
 import json
+import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -14,11 +15,12 @@ from search.documents import OfferDocument
 from search.evaluation.engines import throwaway
 from search.evaluation.metrics import percentile
 from search.management.progress import ProgressBar
-from search.measuring.asking import KINDS, Times, ask
+from search.measuring.asking import KEYWORD, KINDS, Times, ask
 from search.measuring.loading import Loaded, load
 from search.measuring.synthetic import offers
 from search.text.tokens import fold_all, tokens
 from search.text.vocabulary import Vocabulary
+from search.understanding.reading import understand
 
 MEGABYTE = 1024 * 1024
 # A province's words are known after so many titles.
@@ -50,8 +52,17 @@ class Command(BaseCommand):
                 return ProgressBar(self.stdout, options["backend"], count).over(offers(count))
 
             loaded = load(engine, documents)
-            figures = {"backend": options["backend"], "offers": count, "loading": loading(loaded), "asking": {}}
+            understood = understanding(vocabulary, [question.text for question in questions[KEYWORD]])
+            figures = {
+                "backend": options["backend"],
+                "offers": count,
+                "loading": loading(loaded),
+                "understanding": understood,
+                "asking": {},
+            }
             self.say(figures["loading"])
+            for what, each in understood.items():
+                self.say({f"{what}, ms {share}": ms for share, ms in each.items()})
             for clients in map(int, options["clients"].split(",")):
                 figures["asking"][str(clients)] = asking(ask(engine, vocabulary, questions, clients))
                 self.show(clients, figures["asking"][str(clients)])
@@ -61,7 +72,7 @@ class Command(BaseCommand):
     def say(self, figures: dict[str, float]) -> None:
         """The figures of loading, one a line."""
         for name, value in figures.items():
-            self.stdout.write(f"{name:>32}  {value:,}")
+            self.stdout.write(f"{name:>40}  {value:,}")
 
     def show(self, clients: int, kinds: dict[str, dict[str, dict[str, float]]]) -> None:
         """The figures of asking as a table; milliseconds."""
@@ -92,6 +103,25 @@ def loading(loaded: Loaded) -> dict[str, float]:
         "loader's memory before, MB": round(loaded.memory_before / MEGABYTE),
         "loader's memory at most, MB": round(loaded.peak / MEGABYTE),
     }
+
+
+def understanding(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Milliseconds of understanding what nobody asked before, with and without a price and a place."""
+    texts = list(texts)
+    kinds = {"understanding words": texts, "understanding price and place": [f"{text} dưới 3 triệu gần Gò Dầu" for text in texts]}
+    understand(" ".join(texts), vocabulary)  # what is prepared once is not measured
+    measured = {kind: _times(vocabulary, asked) for kind, asked in kinds.items()}
+    return {kind: {share: round(percentile(times, part), 3) for share, part in SHARES.items()} for kind, times in measured.items()}
+
+
+def _times(vocabulary: Vocabulary, texts: Iterable[str]) -> list[float]:
+    times = []
+    for text in texts:
+        vocabulary.memory.forget()
+        started = time.perf_counter()
+        understand(text, vocabulary)
+        times.append((time.perf_counter() - started) * 1000)
+    return times
 
 
 def asking(times: Times) -> dict[str, dict[str, dict[str, float]]]:
