@@ -7,6 +7,6 @@ from marketplace.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class CategoryRenamed(Event):
-    """A category goes by another Vietnamese name, by which its goods are found."""
+    """A category is called otherwise; its offers are found by the new name."""
 
     category_id: int

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from catalogue.models import Category
 
-# An officer who adds a category sees it everywhere within a minute.
+# A category that a superuser adds shows everywhere within a minute.
 SECONDS_KEPT = 60.0
 
 

@@ -1,11 +1,17 @@
 """Reference data that superusers edit in Django's admin: nothing that has a lifecycle."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.http import HttpRequest
 
+from catalogue.events import CategoryRenamed
+from catalogue.forms import CategoryForm
+from catalogue.models import Category
+from catalogue.tree import forget_tree
+from marketplace.events import publish
 from marketplace.places.models import Commune, PlaceAlias, Province
 from marketplace.rules import memory
 from marketplace.rules.models import Holiday, PlatformProfile, RuleValue, TradeLine
@@ -106,6 +112,36 @@ class TradeLineRows(FixedRows):
     search_fields = ["code", "title", "search_text"]
 
 
+class CategoryRows(ForSuperusers):
+    """Categories: added, renamed and hidden. None is deleted, for its offers and all below would go with it."""
+
+    form = CategoryForm
+    list_display = ["name", "name_en", "slug", "depth", "is_public"]
+    search_fields = ["name", "name_en", "slug"]
+    ordering = ["path"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Place and address are said once."""
+        return [name for name in CategoryForm.Meta.fields if obj is None or name not in {"parent", "slug"}]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never by hand."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Hangs a new category into the tree; tells the search of a new name."""
+        if change:
+            obj.save()
+        else:
+            parent = form.cleaned_data["parent"]
+            add: Callable[..., object] = parent.add_child if parent else Category.add_root
+            add(instance=obj)
+        obj.set_ancestors_are_public()
+        if change and "name" in form.changed_data:
+            publish(CategoryRenamed(category_id=obj.pk))
+        forget_tree()
+
+
 def _may(request: HttpRequest) -> bool:
     return bool(request.user.is_active and request.user.is_superuser)
 
@@ -117,3 +153,4 @@ site.register(TradeLine, TradeLineRows)
 site.register(Province, FixedRows)
 site.register(Commune, CommuneRows)
 site.register(PlaceAlias, FormerNameRows)
+site.register(Category, CategoryRows)

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import transaction
 
-from catalogue.loading import load_categories
 from marketplace.demonstration.dossiers import make_dossiers
 from marketplace.demonstration.goods import all_goods
 from marketplace.demonstration.offers import make_offers
@@ -25,7 +24,6 @@ Say = Callable[[str], None]
 
 def load_demonstration(say: Say) -> bool:
     """Makes everything, or nothing where sellers stand already; True when it was made. `say` is told of each part and its seconds."""
-    load_categories()
     officer = ensure_staff()
     if Seller.objects.exists():
         return False

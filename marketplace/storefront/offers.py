@@ -66,7 +66,7 @@ def _context(offer: Offer) -> dict[str, Any]:
 def category_crumbs(category: Category) -> list[Crumb]:
     """The way down to the category, in one query."""
     steps = range(Category.steplen, len(category.path) + 1, Category.steplen)
-    line = Category.objects.filter(path__in=[category.path[:end] for end in steps]).order_by("depth")
+    line = Category.objects.browsable().filter(path__in=[category.path[:end] for end in steps]).order_by("depth")
     return [Crumb(each.name, _category_url(each)) for each in line]
 
 

@@ -175,7 +175,7 @@ def test_price_bars_lead_to_the_offers_they_count(engine: str, client: Client) -
 
 def test_the_category_tree_shows_the_way_up_and_what_lies_below(engine: str, client: Client) -> None:
     top = category("Nông sản")
-    fruit = category("Trái cây", parent=Category.objects.get(pk=top.pk))
+    fruit = category("Quả vườn", parent=Category.objects.get(pk=top.pk))
     category("Rau", parent=Category.objects.get(pk=top.pk))
     citrus = category("Cam bưởi", parent=Category.objects.get(pk=fruit.pk))
     offer(title="Cam sành", category=citrus)
@@ -187,9 +187,9 @@ def test_the_category_tree_shows_the_way_up_and_what_lies_below(engine: str, cli
         return [(link.label, link.count, link.depth) for link in groups[0].links]
 
     way = [("Tất cả ngành hàng", None, 0), ("Nông sản", 2, 1)]
-    assert tree(fruit) == [*way, ("Trái cây", 2, 2), ("Cam bưởi", 1, 3)]
-    assert tree(citrus) == [*way, ("Trái cây", 2, 2), ("Cam bưởi", 1, 3)]
-    assert tree(top) == [*way, ("Trái cây", 2, 2)]
+    assert tree(fruit) == [*way, ("Quả vườn", 2, 2), ("Cam bưởi", 1, 3)]
+    assert tree(citrus) == [*way, ("Quả vườn", 2, 2), ("Cam bưởi", 1, 3)]
+    assert tree(top) == [*way, ("Quả vườn", 2, 2)]
 
 
 def test_all_communes_can_be_listed_and_any_typed(engine: str, client: Client) -> None:
@@ -596,11 +596,11 @@ def suggested(client: Client, typed: str) -> list[tuple[str, str]]:
 
 
 def test_suggestions_name_categories_and_goods_once(engine: str, client: Client) -> None:
-    stocked = category("Bánh tráng")
+    stocked = category("Bánh trôi")
     for _seller in range(3):
         offer(title="Bánh tráng me Tân Biên", category=stocked)
     index_everything()
-    assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh tráng"), ("Chào bán", "Bánh tráng me Tân Biên")]
+    assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh trôi"), ("Chào bán", "Bánh tráng me Tân Biên")]
 
 
 def test_suggestions_come_in_groups_and_lead_somewhere(engine: str, client: Client, django_assert_max_num_queries: Any) -> None:
@@ -796,10 +796,10 @@ def test_what_none_of_the_near_goods_has_is_said(engine: str, client: Client) ->
 
 
 def test_categories_without_goods_are_not_suggested(engine: str, client: Client) -> None:
-    stocked, _empty = category("Bánh tráng"), category("Bánh trung thu")
+    stocked, _empty = category("Bánh trôi"), category("Bánh trung thu")
     only = offer(title="Muối ớt", category=stocked)
     index_everything()
-    assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh tráng")]
+    assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh trôi")]
     hide_offer(only)
     forget_names()
     assert suggested(client, "banh tr") == []

@@ -1,18 +1,17 @@
-"""Load the categories of goods and services."""
+"""python manage.py load_categories"""
 
 from typing import Any
 
+from django.apps import apps
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from catalogue.loading import load_categories
 
 
 class Command(BaseCommand):
-    """Makes what is missing; may be run again."""
+    help = "Makes the categories of catalogue/data that are missing; what was changed or added by hand stays."
 
-    help = __doc__
-
+    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        """Says what was made and changed."""
-        made, changed = load_categories()
-        self.stdout.write(f"{made} categories made, {changed} changed")
+        self.stdout.write(f"{load_categories(apps)} new categories")

@@ -9,7 +9,7 @@ def category_choices() -> list[Group]:
     """For a select with groups; a branch without twigs is a choice itself."""
     groups: list[Group] = []
     names: dict[str, str] = {}
-    for category in Category.objects.filter(is_public=True).order_by("path").only("path", "depth", "numchild", "name"):
+    for category in Category.objects.browsable().order_by("path").only("path", "depth", "numchild", "name"):
         names[category.path] = category.name
         root = category.path[: Category.steplen]
         if category.depth == 1:

@@ -63,7 +63,7 @@ class OfferForm(forms.Form):
         super().__init__(data, files, initial=_initial(offer) if offer else {"minimum_quantity": 1})
         self.fields["unit"].choices = [("", ""), *choices()]  # type: ignore[attr-defined]
         category = self.fields["category"]
-        category.queryset = Category.objects.filter(is_public=True, numchild=0)  # type: ignore[attr-defined]
+        category.queryset = Category.objects.browsable().filter(numchild=0)  # type: ignore[attr-defined]
         category.widget.choices = [("", ""), *category_choices()]  # type: ignore[attr-defined]
         if offer is not None and offer.may_be_sold_out(offer.unit):
             self._may_be_sold_out()
