@@ -19,12 +19,19 @@ def database_named(url: str, name: str) -> str:
     return f"{scheme}://{host}/{name}" + (f"?{query}" if query else "")
 
 
-def administration(url: str) -> psycopg.Connection[tuple[object, ...]]:
-    """A connection that can make and drop databases."""
+def connected(url: str, *, autocommit: bool = False) -> psycopg.Connection[tuple[object, ...]]:
+    """A connection to a database that a person may have named."""
     try:
-        return psycopg.connect(database_named(url, "postgres"), autocommit=True, connect_timeout=10)
+        return psycopg.connect(url, autocommit=autocommit, connect_timeout=10)
+    except psycopg.ProgrammingError as error:
+        raise LocalError("DATABASE_URL is no address like postgresql://user:password@host:port/name.") from error
     except psycopg.OperationalError as error:
         raise LocalError(f"The database of DATABASE_URL cannot be reached: {error}") from error
+
+
+def administration(url: str) -> psycopg.Connection[tuple[object, ...]]:
+    """A connection that can make and drop databases."""
+    return connected(database_named(url, "postgres"), autocommit=True)
 
 
 def exists(url: str, name: str) -> bool:

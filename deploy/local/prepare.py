@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -49,3 +50,5 @@ if __name__ == "__main__":
         prepare(sys.argv[1])
     except LocalError as error:
         sys.exit(fail(error))
+    except ImproperlyConfigured as error:
+        sys.exit(fail(LocalError(str(error))))

@@ -10,6 +10,7 @@ import urllib.request
 from contextlib import ExitStack
 
 from deploy.local.checkout import PYTHON, ROOT, LocalError, child_environment, fail, say
+from deploy.local.databases import connected
 from deploy.local.elasticsearch import is_ready
 from deploy.local.environment import running_database
 from deploy.local.ports import holder, is_free
@@ -24,10 +25,12 @@ def main() -> int:
         port = chosen_port()
         with ExitStack() as servers:
             url = servers.enter_context(running_database())
+            connected(url).close()
             say("PostgreSQL is up.")
             _check_search()
             environment = child_environment(DATABASE_URL=url, PORT=str(port))
             environment.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings.development")
+            environment.setdefault("SITE_URL", f"http://localhost:{port}")
             prepared = subprocess.run([str(PYTHON), "-m", "deploy.local.prepare", url], cwd=ROOT, env=environment, check=False)
             if prepared.returncode != 0:
                 return prepared.returncode

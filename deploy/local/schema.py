@@ -16,10 +16,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psycopg
-
 from deploy.local.checkout import PYTHON, ROOT, LocalError, child_environment, fail, say
-from deploy.local.databases import database_named, dropped, fresh_database
+from deploy.local.databases import connected, database_named, dropped, fresh_database
 from deploy.local.environment import running_database
 from deploy.local.postgres import MAJOR, binary
 
@@ -33,7 +31,7 @@ def load_schema(url: str) -> bool:
     if not DUMP.exists():
         return False
     dump = gzip.decompress(DUMP.read_bytes()).decode()
-    with psycopg.connect(url) as connection:
+    with connected(url) as connection:
         tables = connection.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
         if tables != (0,) or connection.info.server_version // 10000 < int(MAJOR):
             return False

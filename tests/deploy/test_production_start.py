@@ -1,17 +1,21 @@
 """Production starts only when it knows everything; what is missing is named, and a server that is not there has to be said so."""
 
 import os
+import secrets
 import subprocess
+from collections.abc import Sequence
 
 import pytest
 
 from deploy.local.checkout import PYTHON, ROOT
-from marketplace.settings.environment import NONE, VARIABLES
+from marketplace.settings.environment import VARIABLES
+from marketplace.settings.reading import NONE
 
 COMPLETE = {
     "SECRET_KEY": "k" * 50,
     "DATABASE_URL": "postgresql://exchange@db/exchange",
     "ALLOWED_HOSTS": "san.example.vn",
+    "SITE_URL": "https://san.example.vn",
     "PERSONAL_ID_KEYS": "ZGV2ZWxvcG1lbnQtb25seS1kZXZlbG9wbWVudC1vbmw=",
     "PERSONAL_ID_HASH_KEY": "hash",
     "EMAIL_URL": "smtps://user:secret@mail.example.vn:465",
@@ -20,10 +24,11 @@ COMPLETE = {
 START = "from marketplace.settings import production as p; print(repr((p.EMAIL_URL, p.SMS_URL)))"
 
 
-def start(**changes: str) -> subprocess.CompletedProcess[str]:
+def start(command: Sequence[str] = ("-c", START), **changes: str) -> subprocess.CompletedProcess[str]:
     """Reads the production settings in a process that knows only these variables."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", **COMPLETE, **changes}
-    return subprocess.run([str(PYTHON), "-c", START], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    settings = {"DJANGO_SETTINGS_MODULE": "marketplace.settings.production"}
+    environment = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", **settings, **COMPLETE, **changes}
+    return subprocess.run([str(PYTHON), *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_with_everything_it_starts() -> None:
@@ -47,11 +52,63 @@ def test_without_a_server_it_starts_only_when_told_that_there_is_none(name: str)
     assert "''" in told.stdout
 
 
+SECRET = "Mat-khau"
+
+
 @pytest.mark.parametrize(
-    ("name", "value"), [("EMAIL_URL", "mail.example.vn:25"), ("EMAIL_URL", "http://mail"), ("SMS_URL", "http://sms.vn")]
+    ("name", "value"),
+    [
+        ("EMAIL_URL", f"mail.example.vn:25?{SECRET}"),
+        ("EMAIL_URL", f"http://{SECRET}@mail"),
+        ("EMAIL_URL", f"smtp://user:{SECRET}/9@mail.example.vn"),
+        ("SMS_URL", f"http://user:{SECRET}@sms.vn"),
+        ("DATABASE_URL", f"mysql://exchange:{SECRET}@db/exchange"),
+        ("DATABASE_URL", f"postgresql://exchange:{SECRET}@db:five/exchange"),
+        ("DATABASE_URL", f"postgresql://exchange:{SECRET}/9@db/exchange"),
+        ("DATABASE_URL", f"postgresql://exchange:{SECRET}@/exchange?host=/run&port=five"),
+        ("PERSONAL_ID_KEYS", SECRET),
+        ("PERSONAL_ID_KEYS", f"{COMPLETE['PERSONAL_ID_KEYS']},{SECRET}"),
+    ],
 )
-def test_an_address_of_another_kind_is_refused_without_telling_it(name: str, value: str) -> None:
+def test_a_secret_of_another_kind_is_refused_without_telling_it(name: str, value: str) -> None:
     refused = start(**{name: value})
     assert refused.returncode != 0
     assert f"{name}='…': expected" in refused.stderr
-    assert value not in refused.stderr
+    assert SECRET not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITE_URL", "san.example.vn"),
+        ("SITE_URL", "https://san.example.vn/cho"),
+        ("SEARCH_INDEX_PREFIX", "San"),
+        ("SMS_SENDER", "SAN TAY NINH"),
+        ("TRUSTED_PROXY_COUNT", "-1"),
+        ("WEB_WORKERS", "0"),
+        ("WEB_WORKERS", ""),
+        ("PORT", "99999"),
+        ("PORT", "http"),
+        ("LOG_LEVEL", "verbose"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_was_expected(name: str, value: str) -> None:
+    refused = start(**{name: value})
+    assert refused.returncode != 0
+    assert f"{name}={value!r}: expected" in refused.stderr
+
+
+def test_django_finds_nothing_to_warn_of_before_a_deployment() -> None:
+    checked = start(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], SECRET_KEY=secrets.token_urlsafe(48))
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_links_in_messages_never_begin_with_plain_http() -> None:
+    refused = start(SITE_URL="http://san.example.vn")
+    assert refused.returncode != 0
+    assert "SITE_URL must begin with https://" in refused.stderr
+
+
+def test_everything_that_cannot_be_is_named_at_once_beside_what_is_missing() -> None:
+    refused = start(SECRET_KEY="short", SMS_URL="", PORT="0", LOG_LEVEL="verbose")
+    assert [name for name in ("SECRET_KEY", "SMS_URL", "PORT", "LOG_LEVEL") if f"\n  {name}" not in refused.stderr] == []

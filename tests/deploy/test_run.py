@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -16,9 +17,13 @@ import pytest
 from deploy.local.checkout import PYTHON, ROOT, child_environment
 from deploy.local.databases import drop, fresh_database
 from deploy.local.ports import free_port, is_free
+from marketplace.demonstration.people import PASSWORD
+from marketplace.demonstration.staff import STAFF
 
 DATABASE = "exchange_check_run"
 PATIENCE = 600
+DJANGO_STARTS_IN_A_FIRST_START = 40
+"""Besides those of a second start: the schema, the words of all pages, and the pictures and offers of the demonstration."""
 DJANGO_STARTS_IN_A_SECOND_START = 5
 """Preparing is one process, the web server another, the worker a third beside it; the rest is for serving the first page."""
 
@@ -97,14 +102,35 @@ def test_the_exchange_opens_from_an_empty_database_again_quickly_and_ends_withou
     first = running()
     first_seconds = first.seconds_to_first_page(PATIENCE)
     assert json.loads(first.get("/readyz")[1])["ready"] is True
+    _who_can_sign_in(first.said())
     _end(first)
     second = running()
     second_seconds = second.seconds_to_first_page(PATIENCE)
     _end(second)
     assert f"http://localhost:{second.port}" in second.said()
     one_start = max(one_start, _seconds_of_one_django_start())  # the machine may have become busier meanwhile
+    assert first_seconds < DJANGO_STARTS_IN_A_FIRST_START * one_start
     assert second_seconds < DJANGO_STARTS_IN_A_SECOND_START * one_start
     proof("make run", first_page_seconds=round(first_seconds, 1), second_start_seconds=round(second_seconds, 1))
+
+
+@pytest.mark.parametrize("url", ["postgresql://nobody@/exchange?host=/nowhere", "mysql://me@db.example/exchange"])
+def test_a_database_that_cannot_be_had_is_named_without_a_traceback(url: str) -> None:
+    environment = child_environment(DATABASE_URL=url, PORT=str(free_port()))
+    command = [str(PYTHON), "-m", "deploy.local.run"]
+    refused = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "DATABASE_URL" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert "PostgreSQL is up" not in refused.stdout
+
+
+def _who_can_sign_in(said: str) -> None:
+    assert f"password {PASSWORD}" in said
+    for member in STAFF:
+        assert re.search(rf"{member.login}@\S+ +one-time code \d{{6}}   {member.role}\n", said), said
+    for login, role in (("ban01", "seller"), ("nop204", "applicant"), ("mua301", "buyer")):
+        assert re.search(rf"{login}@\S+ +{role}", said), said
 
 
 def _seconds_of_one_django_start() -> float:
