@@ -22,6 +22,7 @@ OSCAR_BASKET_COOKIE_SECURE = True
 OSCAR_BASKET_COOKIE_OPEN = "__Host-basket"
 LANGUAGE_COOKIE_SECURE = True
 LANGUAGE_COOKIE_NAME = "__Host-language"
+MESSAGE_STORAGE = "marketplace.design.messages.HostStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -9,10 +9,12 @@ from django.db import connection
 
 from marketplace.commerce.order.links import PURPOSE
 from marketplace.links import sign
+from marketplace.media.documents.links import document_url
 from marketplace.people.second_factor import code_at
 from sellers.offers.models import Offer
 from tests.factories.offers import offer, picture
 from tests.factories.people import PASSWORD, SECRET, editor, person
+from tests.factories.sellers import registration
 from tests.security.production import HOST, Production, Visitor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("loopback")]
@@ -36,6 +38,8 @@ def test_every_kind_of_answer_carries_its_headers_and_guards_its_cookies(product
         "style": visitor.get("/static/css/exchange.css"),
         "words of searches": visitor.get("/search/suggest/?q=banh"),
         "sitemap": visitor.get("/sitemap.xml"),
+        "private document": _of_its_owner(production),
+        429: _too_often(production.visitor()),
         "health": visitor.get("/readyz"),
         500: _while_something_is_broken(visitor),
         400: production.visitor(Host="evil.example").get("/"),
@@ -47,15 +51,16 @@ def test_every_kind_of_answer_carries_its_headers_and_guards_its_cookies(product
 
 
 def test_cookies_are_for_this_host_alone(production: Production) -> None:
-    """Sign-in, language and basket: every cookie that the exchange sets."""
+    """Sign-in, language, basket and what the next page shall say: every cookie that the exchange sets."""
     who, goods = person(), offer()
     buyer, guest = production.visitor(), production.visitor()
     assert buyer.send("/accounts/login/", login=str(who.phone), password=PASSWORD).status_code == 302
     assert guest.send("/i18n/setlang/", language="en").status_code == 302
     assert guest.send(f"/gio-hang/them/{goods.pk}/", quantity="1").status_code == 302
     cookies = [*buyer.set, *guest.set]
-    # What the next page shall say is signed, and read once; Django gives its cookie a name without the prefix.
-    assert {line.partition("=")[0] for line in cookies} == {"__Host-session", "__Host-csrf", "__Host-language", "__Host-basket", "messages"}
+    assert {line.partition("=")[0] for line in cookies} == {
+        f"__Host-{name}" for name in ("session", "csrf", "language", "basket", "messages")
+    }
     for line in cookies:
         assert {"secure", "httponly", "samesite=lax", "path=/"} <= {part.strip().lower() for part in line.split(";")}, line
         assert "domain=" not in line.lower()
@@ -102,6 +107,20 @@ def _missing(answer: httpx.Response) -> list[str]:
 def _policy(answer: httpx.Response) -> dict[str, list[str]]:
     parts = [part.split() for part in answer.headers["Content-Security-Policy"].split(";") if part.strip()]
     return {name: sources for name, *sources in parts}
+
+
+def _of_its_owner(production: Production) -> httpx.Response:
+    dossier = registration()
+    owner = production.visitor()
+    owner.sign_in(str(dossier.applicant.phone))
+    answer = owner.get(document_url(dossier.documents.get(slot="certificate").document, reader=dossier.applicant))
+    assert answer.content.startswith(b"%PDF-")
+    return answer
+
+
+def _too_often(visitor: Visitor) -> httpx.Response:
+    """One page more than an address may have in ten minutes."""
+    return [visitor.get("/bao-cao/") for _ in range(31)][-1]
 
 
 def _while_something_is_broken(visitor: Visitor) -> httpx.Response:
