@@ -19,7 +19,7 @@ check:
 	@$(PYTHON) -m deploy.local.bootstrap dev && exec $(VENV) -m deploy.local.checks
 
 services:
-	@$(PYTHON) -m deploy.local.bootstrap runtime >&2 && exec $(VENV) -m deploy.local.servers start
+	@$(PYTHON) -m deploy.local.bootstrap dev >&2 && exec $(VENV) -m deploy.local.servers start
 
 services-stop:
 	@exec $(VENV) -m deploy.local.servers stop

@@ -27,8 +27,12 @@ LONGEST_START = 180
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
-def is_ready(url: str) -> bool:
-    """Whether an Elasticsearch answers there and can write."""
+def is_ready(urls: str) -> bool:
+    """Whether an Elasticsearch answers and can write; of several nodes, separated by commas, any one."""
+    return any(_is_ready(url.strip()) for url in urls.split(",") if url.strip())
+
+
+def _is_ready(url: str) -> bool:
     try:
         with _direct.open(f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", timeout=3) as answer:
             return json.load(answer)["timed_out"] is False

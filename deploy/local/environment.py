@@ -10,25 +10,34 @@ from deploy.local.checkout import LocalError
 from deploy.local.elasticsearch import is_ready
 from deploy.local.elasticsearch_container import elasticsearch
 from deploy.local.postgres import EmbeddedPostgres
+from deploy.local.shared_server import SharedServer
+
+
+def named_server(variable: str, own: SharedServer) -> str:
+    """The server that the person named; empty when there is none, or when it is our own, as `make services` printed it."""
+    named = os.environ.get(variable, "")
+    return "" if named == own.url else named
 
 
 @contextmanager
 def running_database() -> Iterator[str]:
     """The URL of a running PostgreSQL: DATABASE_URL, else the embedded one."""
-    named = os.environ.get("DATABASE_URL")
+    own = EmbeddedPostgres()
+    named = named_server("DATABASE_URL", own)
     if named:
         yield named
         return
-    with EmbeddedPostgres().running() as url:
+    with own.running() as url:
         yield url
 
 
 @contextmanager
 def running_elasticsearch() -> Iterator[str]:
     """The URL of a running Elasticsearch: ELASTICSEARCH_URL, else one of our own."""
-    named = os.environ.get("ELASTICSEARCH_URL")
+    own = elasticsearch()
+    named = named_server("ELASTICSEARCH_URL", own)
     if not named:
-        with elasticsearch().running() as url:
+        with own.running() as url:
             yield url
         return
     if not is_ready(named):

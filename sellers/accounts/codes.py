@@ -6,7 +6,7 @@ import secrets
 
 from marketplace.language.dates import vietnam_day
 
-# Without 0 O 1 I L U V, which are misread or misheard; 25 letters and figures to the power of six make 244 million a month.
+# Without 0 O 1 I L U V, which are misread or misheard; 29 letters and figures to the power of six make 595 million a month.
 LETTERS = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 RANDOM_LETTERS = 6
 SHAPE = re.compile(rf"HS-\d{{4}}-[{LETTERS}]{{{RANDOM_LETTERS}}}")

@@ -1,4 +1,4 @@
-"""Settings of a worker that a test starts: the test's own index, and dead workers noticed within seconds."""
+"""Settings of a worker that a test starts: the test's own index."""
 
 from marketplace.settings.environment import env
 from marketplace.settings.test import *  # noqa: F403
