@@ -15,10 +15,10 @@ from deploy.local.checkout import ROOT
 from deploy.local.ports import free_port, is_free
 from tests.plugins.proofs import FULL
 
-MOST_SECONDS = 300
-"""With pip on two cores some two minutes; with uv less than one."""
+PATIENCE, MOST_SECONDS = 900, 300
+"""With pip on two cores it takes some two minutes; with uv less than one."""
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".data", ".cache", ".*_cache", ".hypothesis", "__pycache__", "*.mo", "staticfiles")
-OURS = ("DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE", "EXCHANGE_TEST_RUN", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL")
+NOT_TOLD = ("DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE", "EXCHANGE_TEST_RUN", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ if FULL:
     @pytest.mark.usefixtures("loopback")
     def test_the_exchange_opens_from_nothing_with_one_command(fresh: Path, proof: Callable[..., None]) -> None:
         port = free_port()
-        environment = {name: value for name, value in os.environ.items() if name not in OURS} | {"PORT": str(port)}
+        environment = {name: value for name, value in os.environ.items() if name not in NOT_TOLD} | {"PORT": str(port)}
         started = time.monotonic()
         with (fresh.parent / "output").open("w+") as output:
             process = subprocess.Popen(["make", "run"], cwd=fresh, env=environment, stdout=output, stderr=output, start_new_session=True)
@@ -47,16 +47,16 @@ if FULL:
                 output.seek(0)
                 print(output.read())
         proof("make run from nothing", first_page_seconds=round(seconds, 1))
-        assert seconds < MOST_SECONDS
         assert is_free(port)
+        assert seconds < MOST_SECONDS
 
 
 def _seconds_to_first_page(process: "subprocess.Popen[bytes]", port: int, started: float) -> float:
-    while time.monotonic() - started < MOST_SECONDS:
+    while time.monotonic() - started < PATIENCE:
         assert process.poll() is None
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10):
                 return time.monotonic() - started
         except OSError:
             time.sleep(0.2)
-    raise AssertionError(f"no page within {MOST_SECONDS} s")
+    raise AssertionError(f"no page within {PATIENCE} s")
