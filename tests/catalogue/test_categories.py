@@ -16,6 +16,7 @@ from search.backends.engines import postgresql
 from search.backends.protocol import SearchRequest
 from search.text.vocabulary import Vocabulary
 from search.understanding.reading import understand
+from sellers.offers.models import Offer
 from sellers.workspace.offers.forms import OfferForm
 from tests.factories.offers import offer
 from tests.factories.people import signed_in, superuser
@@ -114,6 +115,14 @@ class TestASuperuser:
         assert category_tree().by_slug["nam"].vietnamese == "Nấm linh chi"
         drain_jobs()
         assert postgresql().search(SearchRequest(understood=understand("linh chi", Vocabulary()))).ids == (made.pk,)
+
+    def test_gives_one_another_english_name_and_no_offer_is_written_anew(self, room: Client, only_postgresql: None, drain_jobs) -> None:
+        mushrooms = Category.objects.get(slug="nam")
+        made = offer(category=mushrooms)
+        drain_jobs()
+        change(room, mushrooms, name_en="Fungi")
+        drain_jobs()
+        assert Offer.objects.get(pk=made.pk).revision == made.revision
 
 
 def _in_order(lines: list[dict[str, str]], parent: str = "") -> list[tuple[str, str]]:

@@ -9,7 +9,6 @@ import phonenumbers
 import pytest
 from django.db import connection, transaction
 
-from catalogue.loading import load_categories
 from marketplace.commerce.order.lifecycle import OrderState
 from marketplace.commerce.order.models import Order
 from marketplace.demonstration.drawing import MOTIFS, draw
@@ -65,7 +64,6 @@ def test_same_drawing_each_time() -> None:
 
 @pytest.mark.django_db
 def test_sellers_and_offers_are_the_same_each_time() -> None:
-    load_categories()
     assert told_once() == told_once()
 
 

@@ -7,8 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from catalogue import loading
-from catalogue.loading import load_categories
+from catalogue.events import CategoryRenamed
 from catalogue.models import Category
 from marketplace.events import publish
 from search.backends.elasticsearch.backend import ElasticsearchBackend
@@ -204,29 +203,15 @@ def test_removed_offers_are_forgotten_after_a_day(only_postgresql: None) -> None
     assert not SearchDocument.objects.exists()
 
 
-def test_goods_are_found_by_their_categorys_new_name(both_engines: ElasticsearchBackend, drain_jobs, monkeypatch, tmp_path) -> None:
-    load_categories()
+def test_goods_are_found_by_their_categorys_new_name(both_engines: ElasticsearchBackend, drain_jobs) -> None:
     node = Category.objects.get(slug="banh-trang")
     renamed, other = offer(title="Loại đặc biệt", category=node), offer(title="Mắm ruốc")
     write_offers([renamed.pk, other.pk])
     drain_jobs()
-    monkeypatch.setattr(loading, "FILE", tmp_path / "categories.csv")
-    row = f"{node.slug};;Đồ cuốn quê nhà;{node.name_en};{node.icon}"
-    loading.FILE.write_text(f"slug;parent;name;name_en;icon\n{row}\n", encoding="utf-8")
-    assert load_categories() == (0, 1)
+    Category.objects.filter(pk=node.pk).update(name="Đồ cuốn quê nhà")
+    publish(CategoryRenamed(category_id=node.pk))
     drain_jobs()
     for engine in (both_engines, postgresql()):
         assert found(engine, "đồ cuốn quê nhà") == (renamed.pk,)
         assert not drift(engine)
     assert Offer.objects.get(pk=other.pk).revision == other.revision
-
-
-def test_another_english_name_or_icon_writes_no_offer_anew(only_postgresql: None, drain_jobs) -> None:
-    load_categories()
-    node = Category.objects.get(slug="banh-trang")
-    made = offer(category=node)
-    Category.objects.filter(pk=node.pk).update(name_en="Something else", icon="")
-    drain_jobs()
-    assert load_categories() == (0, 1)
-    assert drain_jobs() == []
-    assert Offer.objects.get(pk=made.pk).revision == made.revision

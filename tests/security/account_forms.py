@@ -94,7 +94,11 @@ def _codes(kept: dict[str, Any]) -> Iterator[str]:
 ACCOUNT_FORMS: dict[str, tuple[Honest, ...]] = {
     "account": (Honest("buyer", said(full_name="Tên Mới", language="en")),),
     "account_login": (Honest("anonymous", _login),),
-    "account_signup": (Honest("anonymous", lambda world, client: {"login": "0912 345 999", **consent()}, then=(_types_the_code("/accounts/phone/verify/"),)),),
+    "account_signup": (
+        Honest(
+            "anonymous", lambda world, client: {"login": "0912 345 999", **consent()}, then=(_types_the_code("/accounts/phone/verify/"),)
+        ),
+    ),
     "account_logout": (Honest("buyer", said(), quiet=True),),
     "account_email": (
         Honest("buyer", _proven(email="moi@example.vn", action_add=""), then=(_types_the_code("/accounts/confirm-email/"),)),
