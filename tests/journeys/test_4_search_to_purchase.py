@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def market(live_server: object, put_on_the_shelves: Callable[[], None]) -> dict[str, Offer]:
     """Rice paper of two sellers in two communes, and other things that are not meant."""
-    rice_paper, spices = category("Bánh tráng"), category("Muối và gia vị")
+    rice_paper, spices = category("Bánh tráng & đặc sản"), category("Muối và gia vị")
     here = seller(stall_name="Lò bánh Bà Năm", commune=commune("25459"))
     there = seller(stall_name="Hợp tác xã Sương Sớm", commune=commune("25708"))
     goods = {
@@ -74,7 +74,7 @@ def _titles(guest: Walker) -> list[str]:
 
 def _narrow(guest: Walker) -> None:
     """By category, commune and price; each choice can be taken back by its chip."""
-    guest.follow(re.compile(r"^Bánh tráng 3$"))
+    guest.follow(re.compile(r"^Bánh tráng & đặc sản 3$"))
     drawer = guest.page.locator("[data-filters]")
     if not drawer.evaluate("drawer => drawer.open"):
         drawer.locator("summary").first.click()
