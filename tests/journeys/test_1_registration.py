@@ -105,7 +105,7 @@ def _submits(owner: Walker) -> str:
     owner.follow(vi("Look over and submit")).sees(NAME, "Trần Thị Tư", "Tân Ninh")
     owner.press(vi("Submit the dossier"), answers=422)
     assert BusinessRegistration.objects.get().is_draft
-    owner.page.locator("[name=consent]").check()
+    owner.page.locator("[name=agree]").check()
     owner.press(vi("Submit the dossier"))
     dossier = BusinessRegistration.objects.get()
     assert dossier.is_waiting

@@ -100,7 +100,7 @@ def _supplements(owner: Walker, applicant: User, phone: Walker, drain_jobs: Drai
     owner.follow(vi("Documents"), inside=owner.page.locator(".tasks"))
     owner.attach("card_front", {"name": "mat-truoc.jpg", "mimeType": "image/jpeg", "buffer": photo((800, 600)).getvalue()})
     owner.press(vi("Attach")).follow(vi("Look over and submit"))
-    owner.page.locator("[name=consent]").check()
+    owner.page.locator("[name=agree]").check()
     owner.press(vi("Submit the dossier")).sees(vi("Your dossier is with us"))
     drain_jobs()
     dossier = BusinessRegistration.objects.get(applicant=applicant)

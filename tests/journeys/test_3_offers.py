@@ -16,7 +16,7 @@ from sellers.accounts.models import Seller
 from sellers.offers.models import Offer
 from tests.factories.drawings import jpeg
 from tests.factories.people import officer, person
-from tests.factories.sellers import seller
+from tests.factories.sellers import CHECKER, seller
 from tests.journeys.walker import Walker, vi
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.alone]
@@ -101,7 +101,7 @@ def _says_who_sells(guest: Walker, stall: Seller) -> None:
     for _page in ("offer", "stall"):
         guest.sees(stall.legal_name, re.compile(re.escape(stall.address_line)), re.compile(re.escape("0907 ")))
         assert guest.page.locator("main a[href='https://zalo.me/84907654321']").count()
-        guest.sees(re.compile(re.escape(vi("Papers checked"))))
+        guest.sees(re.compile(re.escape(vi("Papers checked by officer %(who)s") % {"who": CHECKER})))
         if _page == "offer":
             guest.follow("Muối Bà Tư")
     guest.sees(TITLE)
