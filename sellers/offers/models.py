@@ -168,10 +168,14 @@ class Offer(models.Model):
         """Stands on the exchange: terms change at once, the rest by a new version."""
         return OFFER.allows(self.state, "revise")
 
+    def standing_sold_by(self, unit: str) -> "Offer | None":
+        """The version that has the terms: the one on the exchange, this one or what it replaces, if it is sold by that unit."""
+        standing = self if self.can_be_revised else Offer.objects.of_product(self.product).standing().first()
+        return standing if standing is not None and standing.unit == unit else None
+
     def may_be_sold_out(self, unit: str) -> bool:
         """Sold by that unit it may have nothing left: it stands, or takes over what is left of the version that it replaces."""
-        standing = self if self.can_be_revised else Offer.objects.of_product(self.product).standing().first()
-        return standing is not None and standing.unit == unit
+        return self.standing_sold_by(unit) is not None
 
     @property
     def can_be_recalled(self) -> bool:

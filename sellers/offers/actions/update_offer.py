@@ -27,15 +27,14 @@ class Outcome:
 @transaction.atomic
 def update_offer(*, offer: Offer, content: OfferContent, changed: Collection[str], by: User) -> Outcome:
     """`changed` names the fields that the seller touched: what he did not touch keeps the value that orders have given it since."""
+    # A price per kilo means nothing for boxes: with another unit the terms travel with the new version.
+    standing = offer.standing_sold_by(content.unit)
+    at_once = tuple(name for name in TERMS if name in changed) if standing else ()
+    if standing is not None:
+        _change_at_once(standing, content, at_once, by)
     if offer.can_be_edited:
-        return Outcome(edit_draft(offer=offer, content=content, by=by))
-    material = content.differs_from(offer)
-    at_once: tuple[str, ...] = ()
-    if "unit" not in material:
-        # A price per kilo means nothing for boxes: with another unit the terms travel with the new version.
-        at_once = tuple(name for name in TERMS if name in changed)
-        _change_at_once(offer, content, at_once, by)
-    if not material:
+        return Outcome(edit_draft(offer=offer, content=content, by=by), changed_at_once=at_once)
+    if not content.differs_from(offer):
         return Outcome(offer, changed_at_once=at_once)
     return Outcome(offer, submit_offer(offer=revise_offer(offer=offer, content=content, by=by), by=by), at_once)
 

@@ -65,7 +65,9 @@ class OfferForm(forms.Form):
         category = self.fields["category"]
         category.queryset = Category.objects.browsable().filter(numchild=0)  # type: ignore[attr-defined]
         category.widget.choices = [("", ""), *category_choices()]  # type: ignore[attr-defined]
-        if offer is not None and offer.may_be_sold_out(offer.unit):
+        # Then buyers see other terms at once, and there may be nothing left.
+        self.is_standing = offer is not None and offer.may_be_sold_out(offer.unit)
+        if self.is_standing:
             self._may_be_sold_out()
         self.kept = pictures_named(data.getlist("kept")) if data is not None else _photos(offer)
         self.fields["photos"].kept = len(self.kept)  # type: ignore[attr-defined]
@@ -145,16 +147,18 @@ class OfferForm(forms.Form):
 
 
 def _initial(offer: Offer) -> dict[str, Any]:
+    standing = offer.standing_sold_by(offer.unit)
+    terms = standing or offer
     return {
         "title": offer.title,
         "category": offer.category_id,
         "unit": offer.unit,
-        "price": offer.price,
-        "quantity": offer.left if offer.may_be_sold_out(offer.unit) else offer.quantity,
-        "minimum_quantity": offer.minimum_quantity,
+        "price": terms.price,
+        "quantity": standing.left if standing else offer.quantity,
+        "minimum_quantity": terms.minimum_quantity,
         "description": offer.description,
         "fulfilment_note": offer.fulfilment_note,
-        "valid_until": offer.valid_until,
+        "valid_until": terms.valid_until,
     }
 
 

@@ -183,6 +183,33 @@ def test_a_second_edit_corrects_the_version_that_is_on_its_way(shop: Seller, own
     assert Offer.objects.of(shop).count() == 2
 
 
+def test_terms_typed_into_a_version_on_its_way_change_what_stands_at_once(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, title="Tên cũ", price=Decimal(68_000), quantity=50)
+    version = update_offer(offer=live, content=live.content(title="Tên mới"), changed=["title"], by=owner).waiting
+    assert version is not None
+    recall_offer(offer=version, by=owner)
+    outcome = update_offer(
+        offer=version, content=version.content(price=Decimal(72_000), title="Tên rõ"), changed=["price", "title"], by=owner
+    )
+    live.refresh_from_db()
+    assert (outcome.changed_at_once, live.price, stock_of(live).price, live.title) == (("price",), 72_000, 72_000, "Tên cũ")
+    approve_offer(offer=submit_offer(offer=version, by=owner), by=officer())
+    assert (version.title, version.price, stock_of(version).left) == ("Tên rõ", 72_000, 50)
+
+
+def test_terms_typed_into_a_version_in_another_unit_wait_with_it(shop: Seller, owner: User) -> None:
+    live = posted(shop, owner, unit="kg", price=Decimal(68_000), quantity=50)
+    said = live.content(unit="thùng", price=Decimal(650_000), quantity=4)
+    version = update_offer(offer=live, content=said, changed=["unit", "price", "quantity"], by=owner).waiting
+    assert version is not None
+    recall_offer(offer=version, by=owner)
+    outcome = update_offer(offer=version, content=version.content(price=Decimal(600_000)), changed=["price"], by=owner)
+    live.refresh_from_db()
+    assert (outcome.changed_at_once, live.price, stock_of(live).price) == ((), 68_000, 68_000)
+    approve_offer(offer=submit_offer(offer=version, by=owner), by=officer())
+    assert (version.price, stock_of(version).price, stock_of(version).left) == (600_000, 600_000, 4)
+
+
 def test_photos_are_material_and_their_order_too(shop: Seller, owner: User) -> None:
     one, two = picture(1), picture(2)
     live = posted(shop, owner, pictures=[one, two])
