@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.language.folding import fold, normalise
 from marketplace.language.numbers import NotANumber, parse_money
-from search.understanding.spoken_amounts import SPOKEN, spoken_amount
+from search.understanding.spoken_amounts import SPOKEN, TOLD_APART, spoken_amount
 
 MULTIPLE = r"(?:k|ngan|nghin|ng|trieu|tr|ty|ti|cu)"
 AMOUNT = rf"(?:{SPOKEN}|\d[\d.,]*(?:\s*{MULTIPLE}(?![a-z])(?:\s*ruoi)?|{MULTIPLE}\d+)?)"
@@ -71,9 +71,7 @@ SAID_WITH_MARKS = frozenset(
         "năm",
         "sáu",
         "bảy",
-        "tám",
         "chín",
-        "mười",
         "mươi",
         "chục",
         "trăm",
@@ -121,6 +119,8 @@ def read_price(text: str) -> PriceRange:
 def _price_word(found: re.Match[str]) -> str:
     """The word folded if it may speak of a price; a word whose marks say otherwise ("tủ 3 ngăn") is blanked out."""
     word = found.group()
+    if word in TOLD_APART:
+        return TOLD_APART[word]
     bare = "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in word)
     return bare if bare == word or word in SAID_WITH_MARKS or not word.isalpha() else "_" * len(word)
 

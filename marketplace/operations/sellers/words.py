@@ -16,6 +16,7 @@ SAID: dict[str, str | Promise] = {
     "registration.approve": _("Dossier approved"),
     "registration.reject": _("Dossier refused"),
     "registration.warn": _("Reminded of the supplement"),
+    "registration.clear_card": _("Card pictures deleted from a dossier that was not submitted"),
     "registration.lapse": _("Dossier closed without a supplement"),
     "registration.reveal_personal_id": _("Personal ID number opened"),
     "seller.give_notice": _("Suspension announced"),
