@@ -7,7 +7,7 @@ from marketplace.commerce.order.models import Order, OrderGroup
 from tests.factories.commerce import basket as basket_of
 from tests.factories.commerce import goods
 from tests.plugins.proofs import scaled
-from tests.races.rivals import Buyer, at_once, without_constraints, won
+from tests.races.rivals import Buyer, at_once, lost_cleanly, without_constraints, won
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PRESSES = 16
@@ -66,4 +66,5 @@ def test_control_without_holding_the_basket_the_key_itself_still_allows_one(crow
     group = filled.purchases.get()
     assert Order.objects.filter(group=group).count() == 1
     assert {answer.headers["location"] for answer in answers if won(answer)} == {group.get_absolute_url()}
-    assert {answer.status_code for answer in answers if not won(answer)} <= {409, 500}
+    # Who comes too late is told so, or stumbles over the key: that is what the guard spares him.
+    assert all(lost_cleanly(answer) or answer.status_code == 500 for answer in answers if not won(answer))
