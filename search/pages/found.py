@@ -141,7 +141,12 @@ def also_looked_for(understood: Understood) -> list[str]:
         return []
     typed = understood.variants[0].plain if understood.variants else ()
     named = [variant for variant in understood.variants if variant.why in OTHER_NAMES and variant.weight >= SURE_ENOUGH_TO_TELL]
-    return [" ".join(variant.words) for variant in named if variant.plain != typed][:MOST_TOLD]
+    # The same words in another order tell nobody anything new.
+    told: dict[frozenset[str], str] = {}
+    for variant in named:
+        if variant.plain != typed:
+            told.setdefault(frozenset(variant.plain), " ".join(variant.words))
+    return list(told.values())[:MOST_TOLD]
 
 
 def _begun_at(begins: Cursor, request: SearchRequest, understood: Understood) -> Found:

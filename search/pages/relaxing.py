@@ -8,7 +8,7 @@ from catalogue.tree import Node, category_tree
 from search.backends.protocol import Facets, Filters
 from search.models import SearchDocument
 from search.text.tokens import fold_all, tokens
-from search.understanding import Understood, Variant
+from search.understanding import Understood, Variant, Why
 from search.vocabulary import current_vocabulary
 
 NEAR_CATEGORIES = 6
@@ -65,7 +65,12 @@ def near_categories(understood: Understood, offer_ids: Sequence[int]) -> list[No
 
 
 def absent(understood: Understood, titles: Sequence[str]) -> tuple[str, ...]:
-    """The words asked for that no title has, neither by themselves nor run together, and nobody is called by."""
+    """The words asked for that no title has, neither by themselves nor run together, and nobody is called by.
+
+    None where the query was English: nobody here calls goods so, and the page says by which names it looked.
+    """
+    if any(variant.why is Why.TRANSLATION for variant in understood.variants):
+        return ()
     known = current_vocabulary().names
     texts = [fold_all(tokens(title)) for title in titles]
     words = {word for text in texts for word in text}

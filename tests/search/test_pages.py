@@ -30,8 +30,10 @@ from search.pages.body import NOTE, forget_bodies
 from search.pages.cards import TOKEN, Card, forget_cards
 from search.pages.cursor import LARGEST_VALUE, RANKED_PAGES, Cursor, write
 from search.pages.facets import MOST_CHOICES
-from search.pages.found import PAGE_SIZE
+from search.pages.found import PAGE_SIZE, also_looked_for
+from search.pages.relaxing import absent
 from search.pages.suggestions import forget_names
+from search.understanding import Understood, Variant, Why
 from search.vocabulary import forget_vocabulary, remake_vocabulary
 from sellers.accounts.lifecycle import SellerState
 from sellers.accounts.models import Seller
@@ -808,3 +810,11 @@ def test_categories_without_goods_are_not_suggested(engine: str, client: Client)
     hide_offer(only)
     forget_names()
     assert suggested(client, "banh tr") == []
+
+
+def test_english_is_told_by_the_names_it_was_looked_for_and_not_as_missing() -> None:
+    ways = (("xà", "bông", "thủ", "công"), ("thủ", "công", "xà", "bông"), ("xà", "phòng"))
+    meant = [Variant(words, Why.TRANSLATION, 0.9) for words in ways]
+    understood = Understood(typed="handmade soap", variants=(Variant(("handmade", "soap")), *meant))
+    assert also_looked_for(understood) == ["xà bông thủ công", "xà phòng"]
+    assert absent(understood, ["Xà bông thảo mộc"]) == ()
