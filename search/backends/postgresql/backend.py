@@ -51,7 +51,7 @@ class PostgreSQLBackend:
         near = 0
         keys: dict[int, int | None] = {}
         if in_order:
-            keys = self._in_order(made, request)
+            keys = self._in_order(made, request, few=ways is not None and not fitting.more)
             ids = list(keys)
         elif ways is None:
             ids = self._newest_in_turn(made, request)
@@ -159,15 +159,20 @@ class PostgreSQLBackend:
         further = read(offers=top, offset=start, size=end - max(request.offset, len(top))) if end > len(top) else []
         return top[request.offset : end] + [found.offer_id for found in further]
 
-    def _in_order(self, fitting: Conditions, request: SearchRequest) -> dict[int, int | None]:
-        """Ids with their sort values, in order."""
+    def _in_order(self, fitting: Conditions, request: SearchRequest, *, few: bool) -> dict[int, int | None]:
+        """Ids with their sort values, in order.
+
+        A `few` are all found by their words and then sorted: of rare words the planner supposes that many rows have them, and would walk
+        along the order through half of the table until it has met enough.
+        """
         after = request.after
         found: dict[int, int | None] = {}
         unseen = "NOT offer_id = ANY(%(seen)s)" if after is not None and after.seen else "TRUE"
         page = {"seen": list(after.seen) if after is not None else [], "offset": 0 if after is not None else request.offset}
+        fence = "MATERIALIZED" if few else "NOT MATERIALIZED"
         for condition, parameters in segments(request.sort, after):
-            statement = f"""SELECT offer_id, {column_of(request.sort)} FROM {self.table.name}
-                WHERE {fitting.everything} AND {unseen} AND {condition}
+            statement = f"""WITH fits AS {fence} (SELECT offer_id, published_at, price FROM {self.table.name} WHERE {fitting.everything})
+                SELECT offer_id, {column_of(request.sort)} FROM fits WHERE {unseen} AND {condition}
                 ORDER BY {order_of(request.sort, after)} LIMIT %(size)s OFFSET %(offset)s"""  # noqa: S608
             values = {**fitting.parameters, **page, **parameters, "size": request.size - len(found)}
             found |= {offer_id: key_value(value) for offer_id, value in self._rows(statement, values)}
