@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 
 from marketplace.language.folding import normalise
-from search.text.tokens import fold_all
+from search.text.tokens import UNITS, fold_all
 
-WEIGHT = r"(?:kg|kgs|ký|ky|kí|ki|kilo|cân)"
+WEIGHT = rf"(?:{'|'.join(said for said, unit in UNITS.items() if unit == 'kg')})"
 # Parts of a unit that goods are seldom written in: one is so many of the smaller unit.
 SAID_IN = {"lạng": (100, "g"), "lang": (100, "g"), "tấc": (10, "cm"), "tac": (10, "cm"), "phân": (1, "cm")}
 NUMBER = r"(?<![\w.,])(?P<number>\d{1,4}(?:[.,]\d{1,2})?)"

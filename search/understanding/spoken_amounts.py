@@ -2,11 +2,12 @@
 
 import re
 
+from marketplace.language.numbers import MULTIPLES
+
 # Without their marks "tám" and "tầm", "mười" and "mươi" are one; where marks were written they are kept apart by letters that no word has.
 TOLD_APART = {"tám": "t8m", "mười": "mu0i"}
 ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "t8m": 8, "chin": 9, "muoi": 10, "mu0i": 10}
 TENS = {"chuc": 10, "muoi": 10, "tram": 100}
-MULTIPLES = {"k": 1_000, "ng": 1_000, "ngan": 1_000, "nghin": 1_000, "tr": 1_000_000, "trieu": 1_000_000, "ty": 10**9, "ti": 10**9}
 # Who says "two hundred" of a price means thousands; a "xị" is a hundred thousand.
 UNSAID = 1_000
 XI = 100_000
