@@ -68,6 +68,13 @@ def names(url: str, prefix: str) -> list[str]:
         return [str(row[0]) for row in found.fetchall()]
 
 
+def newest_first(url: str, prefix: str) -> list[str]:
+    """The databases whose names begin so, the last made first: their numbers grow."""
+    with administration(url) as connection:
+        statement = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid::bigint DESC"
+        return [str(row[0]) for row in connection.execute(statement, [prefix]).fetchall()]
+
+
 @contextmanager
 def dropped(url: str, name: str) -> Iterator[None]:
     """Drop the database after the block."""

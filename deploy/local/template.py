@@ -6,11 +6,13 @@ import hashlib
 
 from deploy.local.accounts import data_home
 from deploy.local.checkout import ROOT, say
-from deploy.local.databases import drop, exists, fresh_database, names, rename
+from deploy.local.databases import drop, exists, fresh_database, newest_first, rename
 from deploy.local.schema import DUMP, load_schema, migrate, migration_files
 from deploy.local.shared_server import exclusive
 
 PREFIX = "exchange_template_"
+# Checkouts that share a server stand at different migrations: none may take away the template another is working with.
+KEPT = 4
 
 
 def ensure_template(url: str) -> str:
@@ -20,13 +22,18 @@ def ensure_template(url: str) -> str:
         if exists(url, name):
             return name
         say("Making the template of the test databases …")
-        for old in names(url, PREFIX):
-            drop(url, old)
+        make_room(url, PREFIX)
         building = fresh_database(url, f"{PREFIX}unfinished")
         load_schema(building)
         migrate(building)
         rename(url, f"{PREFIX}unfinished", name)
     return name
+
+
+def make_room(url: str, prefix: str) -> None:
+    """Drop all but the last made, so that one more may stand beside them."""
+    for old in newest_first(url, prefix)[KEPT - 1 :]:
+        drop(url, old)
 
 
 def _digest() -> str:

@@ -54,6 +54,14 @@ FLOORS_OF_FRESH = {
 SETS = {"queries": FLOORS, "fresh": FLOORS_OF_FRESH}
 
 
+@pytest.fixture(scope="module")
+def judged_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the command writes."""
+    folder = tmp_path_factory.mktemp("judged")
+    call_command("judge_demonstration", folder, verbosity=0)
+    return folder
+
+
 def listing(title: str, **fields: Any) -> Listing:
     values = {"id": "1", "category": "", "brand": "", "seller": "HTX Nắng Mới 24", "commune": "25654", "price": 50_000}
     return Listing(title=title, **{**values, **fields})
@@ -95,14 +103,13 @@ def test_a_former_district_is_all_the_communes_that_came_of_it() -> None:
 
 @pytest.mark.parametrize(("source", "name", "least"), [(FIRST, "queries", 20), (FRESH, "fresh", 15)])
 def test_there_are_three_hundred_queries_of_every_kind_and_each_finds_something(
-    source: Path, name: str, least: int, tmp_path: Path
+    source: Path, name: str, least: int, judged_files: Path
 ) -> None:
     kinds = Counter(each.kind for each in judged_queries(source))
     assert sum(kinds.values()) >= 300
     assert set(kinds) == set(SETS[name])
     assert min(kinds.values()) >= least
-    call_command("judge_demonstration", tmp_path, verbosity=0)
-    assert [query.text for query in queries(tmp_path / f"{name}.jsonl.gz") if not query.grades] == []
+    assert [query.text for query in queries(judged_files / f"{name}.jsonl.gz") if not query.grades] == []
 
 
 def test_no_query_stands_in_both_sets() -> None:
@@ -111,13 +118,14 @@ def test_no_query_stands_in_both_sets() -> None:
 
 
 @pytest.mark.parametrize("backend", ["postgresql", "elasticsearch"])
-def test_no_kind_of_query_falls_below_its_floor(backend: str, tmp_path: Path, db: None, settings: Any, elasticsearch_url: str) -> None:
+def test_no_kind_of_query_falls_below_its_floor(backend: str, judged_files: Path, db: None, settings: Any, elasticsearch_url: str) -> None:
     settings.ELASTICSEARCH_URLS = [elasticsearch_url]
-    call_command("judge_demonstration", tmp_path, verbosity=0)
     vocabulary, names = Vocabulary(), {}
     with throwaway(backend, lambda: vocabulary) as engine:
-        engine.rebuild(learning(documents(tmp_path / "listings.jsonl.gz", names), vocabulary))
-        answers = {name: [answer(query, engine, vocabulary, names) for query in queries(tmp_path / f"{name}.jsonl.gz")] for name in SETS}
+        engine.rebuild(learning(documents(judged_files / "listings.jsonl.gz", names), vocabulary))
+        answers = {
+            name: [answer(query, engine, vocabulary, names) for query in queries(judged_files / f"{name}.jsonl.gz")] for name in SETS
+        }
     for name, floors in SETS.items():
         kinds = defaultdict(list)
         for each in answers[name]:

@@ -36,13 +36,13 @@ class Judged:
 
     def grade(self, listing: Listing) -> float:
         """3 it is what was meant, 2 it has it in its name, 1 it has all the words, 0 it is something else."""
-        return NOT if self._excludes(listing) else self._likeness(tokens(listing.title))
+        return NOT if self._excludes(listing) else self._likeness(_words(listing.title))
 
     def _excludes(self, listing: Listing) -> bool:
         too_cheap = self.price_min is not None and listing.price < self.price_min
         too_dear = self.price_max is not None and listing.price > self.price_max
         elsewhere = bool(self.place) and listing.commune not in communes_called(self.place)
-        from_others = bool(self.seller) and _place_of(self.seller, tokens(listing.seller)) is None
+        from_others = bool(self.seller) and _place_of(self.seller, _words(listing.seller)) is None
         return too_cheap or too_dear or elsewhere or from_others
 
     def _likeness(self, title: Sequence[str]) -> float:
@@ -78,6 +78,12 @@ def communes_called(name: str) -> frozenset[str]:
         for row in home_communes()
         if wanted in {normalise(row["name"]), *(normalise(former.partition(" ")[2]) for former in row["formerly"].split("|"))}
     )
+
+
+@lru_cache(maxsize=4_000)
+def _words(text: str) -> tuple[str, ...]:
+    """Every query looks at every title."""
+    return tuple(tokens(text))
 
 
 def _one(phrase: Sequence[str], title: Sequence[str]) -> float:
