@@ -21,7 +21,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class OfferCard:
-    """components/offer_card.html. `price` None means price on request; `mark` is a short word on the picture ("OCOP 4")."""
+    """components/offer_card.html.
+
+    `price` None means price on request; `mark` is a short word on the picture ("OCOP 4"); fewer units than `smallest` are not sold.
+    """
 
     title: Words
     url: str
@@ -30,6 +33,7 @@ class OfferCard:
     price: Decimal | int | None = None
     price_high: Decimal | int | None = None
     unit: str = ""
+    smallest: int = 1
     picture: Picture | None = None
     icon: str = "goods"
     confirmed_at: dt.datetime | None = None

@@ -18,7 +18,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "own_room"
 
 # The adapter stands above people because it sends messages.
 ACCOUNT_ADAPTER = "marketplace.notifications.account_adapter.AccountAdapter"

@@ -30,6 +30,7 @@ def card(offer: Offer, *, with_basket: bool = True) -> OfferCard:
         place=str(offer.seller.commune),
         price=offer.price,
         unit=offer.unit,
+        smallest=offer.minimum_quantity,
         picture=main_picture(offer),
         confirmed_at=offer.confirmed_at,
         stale=offer.is_stale,

@@ -95,6 +95,12 @@ def test_more_than_is_left_or_less_than_the_minimum_is_refused(client):
 def test_without_a_quantity_the_smallest_order_is_added(client):
     put(client, goods(minimum_quantity=4), "")
     assert Line.objects.get().quantity == 4
+    assert "Đặt tối thiểu: 4\u00a0kg" in page(client)
+
+
+def test_of_goods_sold_one_by_one_no_smallest_order_is_told(client):
+    put(client, goods())
+    assert "Đặt tối thiểu" not in page(client)
 
 
 def test_a_removal_can_be_taken_back(client):

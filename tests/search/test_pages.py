@@ -689,6 +689,14 @@ def test_a_drawn_card_takes_the_token_of_who_looks() -> None:
     assert drawn.for_visitor("abc") == '<input name="csrfmiddlewaretoken" value="abc">'
 
 
+def test_a_card_tells_from_which_quantity_on_it_is_sold(engine: str, client: Client) -> None:
+    offer(title="Mật ong rừng", unit="chai", minimum_quantity=5, quantity=50)
+    offer(title="Mật ong ruồi", unit="lít")
+    index_everything()
+    assert page(client, q="mật ong").count("Đặt tối thiểu: 5\u00a0chai") == 1
+    assert page(client, q="mật ong").count("Đặt tối thiểu") == 1
+
+
 def test_the_layout_stays_in_the_address(engine: str, client: Client) -> None:
     many(PAGE_SIZE + 3)
     listed = client.get(reverse("search"), {"q": "bánh", "view": "list", "sort": "price"})

@@ -37,7 +37,7 @@ def cards() -> list[OfferCard]:
     return [
         rice_paper,
         replace(custard_apple, confirmed_at=now - dt.timedelta(hours=5)),
-        replace(salt, confirmed_at=now - dt.timedelta(days=24)),
+        replace(salt, confirmed_at=now - dt.timedelta(days=24), smallest=5),
         replace(machine, icon="machine", confirmed_at=now - dt.timedelta(days=41), stale=True),
     ]
 
