@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from itertools import cycle
 from urllib.parse import urlencode, urlsplit
 
 HIDDEN = re.compile(rb'<input type="hidden" name="(terms|ticket|csrfmiddlewaretoken)" value="([^"]*)"')
@@ -64,13 +65,13 @@ class Visitor:
 
 
 class Reading:
-    """Asks for one page."""
+    """Asks for one page, or for several in turn."""
 
-    def __init__(self, base: str, path: str) -> None:
-        self.visitor, self.path = Visitor(base), path
+    def __init__(self, base: str, *paths: str) -> None:
+        self.visitor, self.paths = Visitor(base), cycle(paths)
 
     def once(self) -> None:
-        self.visitor.get(self.path)
+        self.visitor.get(next(self.paths))
 
 
 class Direct:
