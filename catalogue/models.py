@@ -1,6 +1,7 @@
 """Products as Oscar knows them, and categories with an English name and an icon."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractCategory
@@ -16,6 +17,10 @@ class Category(AbstractCategory):
     def label(self) -> str:
         """The name in the reader's language."""
         return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of its offers; Oscar's own pages of categories are not part of the exchange."""
+        return reverse("category", args=[self.slug])
 
 
 from oscar.apps.catalogue.models import *

@@ -99,6 +99,14 @@ class TestASuperuser:
         assert room.post(reverse("admin:catalogue_category_delete", args=[top.pk]), {"post": "yes"}).status_code == 403
         assert Category.objects.count() == before
 
+    def test_goes_from_one_to_the_page_of_its_offers(self, room: Client) -> None:
+        category = Category.objects.filter(depth=2).first()
+        assert category
+        shown = room.get(reverse("admin:catalogue_category_change", args=[category.pk]))
+        there = room.get(shown.context["absolute_url"])
+        assert there["Location"].endswith(reverse("category", args=[category.slug]))
+        assert room.get(reverse("category", args=[category.slug])).status_code == 200
+
     def test_hides_a_branch_and_sellers_choose_from_the_others(self, room: Client) -> None:
         change(room, Category.objects.get(slug="trai-cay"), is_public=None)
         assert "Trái cây sấy" not in choices()
