@@ -87,14 +87,17 @@ class ElasticsearchBackend:
 
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         """Titles that begin with what is typed, then titles that have its words."""
-        ways = list(continuations(text))
-        if not ways:
-            return ()
-        # Each way in turn is worth more than all after it together.
-        tiers = [{"constant_score": {"filter": clause(way), "boost": 2.0 ** (len(ways) - place)}} for place, way in enumerate(ways)]
-        query = {"bool": {"should": tiers, "minimum_should_match": 1}}
-        asked = {"size": limit, "query": query, "sort": [{"_score": "desc"}, {"offer_id": "desc"}], "track_total_hits": False, **IDS_ONLY}
-        return tuple(_ids(self._ask(asked, time.perf_counter() + self.seconds)))
+        until = time.perf_counter() + self.seconds
+        ids: dict[int, None] = {}
+        # One after the other: what begins so is found at once, and is enough for the two or three letters that would
+        # otherwise have half of the index read.
+        for way in continuations(text):
+            newest = {"size": limit, "sort": [{"offer_id": "desc"}], "track_total_hits": False, **IDS_ONLY}
+            asked = {"query": {"constant_score": {"filter": clause(way)}}, **newest}
+            ids.update(dict.fromkeys(_ids(self._ask(asked, until))))
+            if len(ids) >= limit:
+                break
+        return tuple(ids)[:limit]
 
     def index(self, documents: Iterable[OfferDocument], *, repair: bool = False) -> int:
         """See the protocol."""
