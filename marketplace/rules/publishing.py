@@ -20,7 +20,7 @@ ENGLISH_BEGINS = "\n--- English ---\n"
 
 @dataclass(frozen=True)
 class PolicyFile:
-    """A policy's text as written; [[key]] stands for the value of a rule. A whole text in English is there or not."""
+    """A policy's text as written, and the same in English; [[key]] stands for the value of a rule."""
 
     slug: str
     position: int
@@ -43,7 +43,7 @@ def policy_files() -> list[PolicyFile]:
 
 
 def read_policy(path: Path) -> PolicyFile:
-    """One file: lines "name: value", a line ---, the text; after a line "--- English ---" perhaps the same in English."""
+    """One file: lines "name: value", a line ---, the text; after a line "--- English ---" the same in English."""
     name = FILE_NAME.fullmatch(path.name)
     head, found, text = path.read_text(encoding="utf-8").partition(HEAD_ENDS)
     if not name or not found:
@@ -64,7 +64,7 @@ def read_policy(path: Path) -> PolicyFile:
 
 
 def publish_files(apps: Apps) -> int:
-    """Makes a version of every file that is not published yet; published ones stay as they are. Returns how many are made."""
+    """Makes a version of every file that is not published yet; published ones only get the English they lack. Returns how many are made."""
     load_rules(apps)  # a new text may cite a rule that is newer than the database
     policy_model, version_model = apps.get_model("rules", "Policy"), apps.get_model("rules", "PolicyVersion")
     made = 0
@@ -78,9 +78,9 @@ def publish_files(apps: Apps) -> int:
             "summary_en": file.summary_en,
             "sha256": hashlib.sha256(body.encode()).hexdigest(),
         }
-        if _knows_english(version_model):
-            version["body_en"] = with_values(apps, file, file.text_en)
         made += version_model.objects.get_or_create(policy=policy, number=file.number, defaults=version)[1]
+    if _knows_english(version_model):
+        add_english(apps)
     return made
 
 
@@ -90,11 +90,11 @@ def _knows_english(version_model: Any) -> bool:
 
 
 def add_english(apps: Apps) -> None:
-    """Gives the versions that were published without it their text in English."""
+    """Gives versions without English that of their file, when what they say in Vietnamese is what the file says."""
     versions = apps.get_model("rules", "PolicyVersion").objects.filter(body_en="")
     for file in policy_files():
-        if file.text_en:
-            versions.filter(policy__slug=file.slug, number=file.number).update(body_en=with_values(apps, file, file.text_en))
+        same = versions.filter(policy__slug=file.slug, number=file.number, body=with_values(apps, file, file.text))
+        same.update(body_en=with_values(apps, file, file.text_en))
 
 
 def with_values(apps: Apps, file: PolicyFile, text: str) -> str:
