@@ -31,6 +31,17 @@ def headings(body: str) -> list[tuple[str, str]]:
     return [(heading["anchor"], heading["words"]) for heading in found if heading and heading["anchor"]]
 
 
+def beside(translation: str, body: str) -> str:
+    """The translation, its headings with the anchors of those in `body` by their order, "en-" before: both stand on one page."""
+    anchors = iter(headings(body))
+
+    def anchored(line: str) -> str:
+        anchor, _ = next(anchors, ("", "")) if HEADING.fullmatch(line) else ("", "")
+        return f"{line} {{#en-{anchor}}}" if anchor else line
+
+    return "\n".join(map(anchored, translation.splitlines()))
+
+
 def _kind_of(line: str) -> str:
     if line.startswith("## "):
         return "heading"

@@ -4,11 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from marketplace.rules.models import Policy, PolicyVersion
-from marketplace.rules.policy_text import draw, headings
+from marketplace.rules.policy_text import beside, draw, headings
 from marketplace.rules.selectors import platform_owner, policy_in_force
 from marketplace.rules.throttle import throttled
 from marketplace.rules.trade_lines import suggest_trade_lines
@@ -48,12 +49,14 @@ def suggest(request: HttpRequest) -> JsonResponse:
 
 
 def _page(request: HttpRequest, version: PolicyVersion) -> HttpResponse:
-    owner = render_to_string("rules/owner.html", {"owner": platform_owner()}, request=request)
+    owner = mark_safe(render_to_string("rules/owner.html", {"owner": platform_owner()}, request=request))  # noqa: S308 - our own template
+    in_english = (get_language() or "").startswith("en")
+    english = beside(version.body_en, version.body) if in_english else ""
     context = {
         "version": version,
-        "text": draw(version.body, owner=mark_safe(owner)),  # noqa: S308 - drawn by our own template
-        "text_en": draw(version.body_en, owner=mark_safe(owner)) if version.body_en else "",  # noqa: S308
-        "headings": headings(version.body),
+        "text": draw(version.body, owner=owner),
+        "text_en": draw(english, owner=owner),
+        "headings": headings(english or version.body),
         "versions": version.policy.versions.order_by("-number"),
         "in_force": _number_in_force(version.policy),
     }

@@ -1,10 +1,14 @@
 import datetime as dt
 import re
+from collections import Counter
+from dataclasses import replace
+from io import StringIO
 
 import pytest
 import time_machine
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import Client
 from django.utils.safestring import SafeString
 
@@ -12,8 +16,8 @@ from marketplace.people.models import User
 from marketplace.rules.actions.accept_policy import accept_policy
 from marketplace.rules.articles import DECREE_248_2026, PRIVACY_POINTS
 from marketplace.rules.models import Policy, PolicyVersion, fingerprint
-from marketplace.rules.policy_text import draw
-from marketplace.rules.publishing import policy_files, publish_files, with_values
+from marketplace.rules.policy_text import LINK, OWNER, beside, draw, headings
+from marketplace.rules.publishing import RULE_IN_TEXT, PolicyFile, policy_files, publish_files, with_values
 from marketplace.rules.selectors import has_accepted, policy_in_force
 from tests.factories.policies import new_version
 
@@ -44,6 +48,9 @@ def test_every_policy_is_public_in_both_languages(client: Client, slug: str) -> 
     english = client.get(f"/en/chinh-sach/{slug}/").content.decode()
     assert f"<h1>{policy.title_en}</h1>" in english
     assert "Summary in English" in english
+    assert "The Vietnamese text below is the one that binds." in english
+    assert "[[" not in english
+    assert "{{" not in english
 
 
 @pytest.mark.parametrize("article", range(4, 17))
@@ -73,8 +80,94 @@ def test_what_the_texts_promise_is_what_the_rules_say() -> None:
 
 def test_links_in_the_texts_lead_somewhere(client: Client) -> None:
     for version in PolicyVersion.objects.all():
-        for address in re.findall(r"\]\((/[^)]*)\)", version.body):
+        for address in re.findall(r"\]\((/[^)]*)\)", version.body + version.body_en):
             assert client.get(address).status_code == 200, address
+
+
+def shape(text: str) -> list[str]:
+    """Headings, paragraphs, points, rows and cells in their order, without their words."""
+    return re.findall(r"<(\w+)", draw(text, owner=SafeString("<dl></dl>")))
+
+
+def facts(section: str) -> Counter[str]:
+    """What no language writes otherwise: rules, figures and numbers of laws, however their thousands are parted."""
+    figures = re.findall(r"\d+(?:[.,/]\d+)*", re.sub(r"\{#.+\}", "", RULE_IN_TEXT.sub("", section)))
+    return Counter(RULE_IN_TEXT.findall(section) + [re.sub(r"[.,]", "", figure) for figure in figures])
+
+
+def differences(file: PolicyFile) -> list[str]:
+    """In what the English text of a file says something else than the Vietnamese."""
+    pairs = list(zip(file.text.split("\n## "), file.text_en.split("\n## "), strict=False))
+    wrong = ["shape"] if shape(file.text) != shape(file.text_en) else []
+    wrong += [f"facts of section {i}" for i, (vietnamese, english) in enumerate(pairs) if facts(vietnamese) != facts(english)]
+    links = [[found["address"] for found in LINK.finditer(text)] for text in (file.text, file.text_en)]
+    return wrong + (["links"] if [f"/en{address}" for address in links[0]] != links[1] else [])
+
+
+@pytest.mark.parametrize("file", policy_files(), ids=lambda file: f"{file.slug}.v{file.number}")
+def test_english_says_as_much_as_vietnamese(file: PolicyFile) -> None:
+    assert differences(file) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("\n## Who may sell\n", "\n", "shape"),
+        ("3. The result is approval, or rejection with the reason.", "The result is approval.", "shape"),
+        ("[[offers.moderation_hours]]", "24", "facts of section 4"),
+        ("[[offers.moderation_hours]]", "[[orders.confirm_hours]]", "facts of section 4"),
+        ("122/2025/QH15", "122/2024/QH15", "facts of section 9"),
+        (OWNER, "", "shape"),
+        ("(/en/chinh-sach/hang-cam/)", "(/chinh-sach/hang-cam/)", "links"),
+    ],
+)
+def test_what_only_one_language_says_is_noticed(old: str, new: str, wrong: str) -> None:
+    file = next(file for file in policy_files() if file.slug == "quy-che-hoat-dong")
+    assert old in file.text_en
+    assert wrong in differences(replace(file, text_en=file.text_en.replace(old, new, 1)))
+
+
+def test_every_version_is_published_with_its_english() -> None:
+    for file in policy_files():
+        version = PolicyVersion.objects.get(policy__slug=file.slug, number=file.number)
+        assert version.body_en == with_values(apps, file, file.text_en), version
+
+
+def test_a_version_published_without_english_gets_it_and_stays_the_same() -> None:
+    version = policy_in_force("khieu-nai")
+    english, body, sha256, published_at = version.body_en, version.body, version.sha256, version.published_at
+    PolicyVersion.objects.filter(pk=version.pk).update(body_en="")
+    call_command("load_rules", stdout=StringIO())
+    version.refresh_from_db()
+    assert (version.body_en, version.body, version.sha256, version.published_at) == (english, body, sha256, published_at)
+    assert english.startswith("## Complaints and disputes")
+
+
+def test_a_text_that_is_not_the_files_does_not_get_its_english() -> None:
+    version = policy_in_force("khieu-nai")
+    PolicyVersion.objects.filter(pk=version.pk).update(body_en="", body="## Khác {#khac}\n")
+    publish_files(apps)
+    version.refresh_from_db()
+    assert version.body_en == ""
+
+
+def test_both_texts_stand_on_the_english_page_and_the_contents_lead_into_the_english(client: Client) -> None:
+    page = client.get("/en/chinh-sach/khieu-nai/").content.decode()
+    assert page.count('id="thoi-han"') == page.count('id="en-thoi-han"') == 1
+    assert '<a href="#en-thoi-han">Time limits</a>' in page
+    assert '<h2 id="en-thoi-han">Time limits</h2>' in page
+    assert page.index("Time limits</h2>") < page.index('id="tieng-viet"') < page.index("Thời hạn</h2>")
+    vietnamese = client.get("/chinh-sach/khieu-nai/").content.decode()
+    assert '<a href="#thoi-han">Thời hạn</a>' in vietnamese
+    assert "Time limits" not in vietnamese
+    assert 'id="tieng-viet"' not in vietnamese
+
+
+def test_a_version_without_english_shows_its_summary_and_the_vietnamese_contents(client: Client) -> None:
+    PolicyVersion.objects.filter(policy__slug="khieu-nai").update(body_en="")
+    page = client.get("/en/chinh-sach/khieu-nai/").content.decode()
+    assert "How to complain online" in page
+    assert '<a href="#thoi-han">Thời hạn</a>' in page
 
 
 def test_the_list_names_every_policy_once(client: Client) -> None:
@@ -147,3 +240,8 @@ class TestDrawing:
         assert "<ol><li>z</li></ol>" in drawn
         assert '<th scope="row">j</th><td><a href="/l/">k</a></td>' in drawn
         assert "<dl></dl>" in drawn
+
+    def test_a_translation_gets_the_anchors_of_its_text_by_their_order(self) -> None:
+        anchored = beside("## One\nwords\n## Two\n## Three", "## Một {#mot}\n## Hai {#hai}")
+        assert headings(anchored) == [("en-mot", "One"), ("en-hai", "Two")]
+        assert anchored.endswith("## Three")

@@ -91,4 +91,3 @@ def test_the_page_is_public_in_both_languages_and_older_versions_stay(client: Cl
 def test_the_english_text_is_published_with_the_vietnamese() -> None:
     version = PolicyVersion.objects.get(policy__slug=SLUG, number=2)
     assert version.body_en.startswith("## What the order depends on")
-    assert PolicyVersion.objects.exclude(body_en="").count() == 2  # every version since the page is written from the code
