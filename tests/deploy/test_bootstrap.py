@@ -1,11 +1,13 @@
 """The environment is made once, and a linked one belongs to somebody else."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from deploy.local import bootstrap
 from deploy.local.checkout import LocalError
+from tests.deploy.test_from_nothing import INSTALLED_WITH
 
 LOCK = "django==5.2.19 \\\n    --hash=sha256:00\nDjango_Oscar==4.2.1 \\\n    --hash=sha256:00\n"
 
@@ -53,6 +55,6 @@ def test_a_set_that_cannot_be_installed_is_not_taken_for_installed(checkout: Pat
 def test_an_installed_set_is_not_installed_again(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (checkout / "requirements.txt").write_text("# nothing to install\n")
     bootstrap.ensure("runtime")
-    assert "Installing" in capsys.readouterr().out
+    assert INSTALLED_WITH.findall(capsys.readouterr().out) == ["uv" if shutil.which("uv") else "pip"]
     bootstrap.ensure("runtime")
     assert capsys.readouterr().out == ""

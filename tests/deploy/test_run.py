@@ -19,6 +19,7 @@ from deploy.local.databases import drop, fresh_database
 from deploy.local.ports import free_port, is_free
 from marketplace.demonstration.people import PASSWORD
 from marketplace.demonstration.staff import STAFF
+from tests.plugins.proofs import FULL
 
 DATABASE = "exchange_check_run"
 PATIENCE = 600
@@ -26,6 +27,8 @@ DJANGO_STARTS_IN_A_FIRST_START = 40
 """Besides those of a second start: the schema, the words of all pages, and the pictures and offers of the demonstration."""
 DJANGO_STARTS_IN_A_SECOND_START = 5
 """Preparing is one process, the web server another, the worker a third beside it; the rest is for serving the first page."""
+MOST_SECONDS_OF_A_SECOND_START = 15
+"""Held by `make prove`, which has its machine to itself; a loaded machine is measured by its own Django starts."""
 
 pytestmark = [pytest.mark.alone, pytest.mark.usefixtures("loopback")]
 
@@ -111,6 +114,7 @@ def test_the_exchange_opens_from_an_empty_database_again_quickly_and_ends_withou
     one_start = max(one_start, _seconds_of_one_django_start())  # the machine may have become busier meanwhile
     assert first_seconds < DJANGO_STARTS_IN_A_FIRST_START * one_start
     assert second_seconds < DJANGO_STARTS_IN_A_SECOND_START * one_start
+    assert not FULL or second_seconds < MOST_SECONDS_OF_A_SECOND_START
     proof("make run", first_page_seconds=round(first_seconds, 1), second_start_seconds=round(second_seconds, 1))
 
 

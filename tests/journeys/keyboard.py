@@ -1,8 +1,10 @@
 """Somebody who has only a keyboard: goes from control to control by Tab, and sees at each where he is."""
 
+from typing import Any
+
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.walker import Walker
+from tests.journeys.walker import Walker, vi
 
 # More than stand on any page before what is looked for.
 MOST_STEPS = 120
@@ -28,6 +30,25 @@ class Keyboard:
     def __init__(self, walker: Walker) -> None:
         self.walker = walker
         self.page = walker.page
+        self.main = self.page.locator("main")
+        # The browser hands its file dialogues over from the first listener on, which must not come only with the key.
+        self.page.on("filechooser", lambda _opened: None)
+
+    # What can be gone to
+
+    def field(self, name: str) -> Locator:
+        """A field of the page by its name in the form."""
+        return self.main.locator(f"[name='{name}']:not([type=hidden])")
+
+    def button(self, name: str) -> Locator:
+        """A button of the page by the code's word for it."""
+        return self.main.get_by_role("button", name=vi(name), exact=True)
+
+    def link(self, name: str) -> Locator:
+        """A link of the page by its words."""
+        return self.main.get_by_role("link", name=name)
+
+    # Keys
 
     def go_to(self, control: Locator) -> "Keyboard":
         """By Tab, from where the focus is; the page's own order has to lead there."""
@@ -50,6 +71,37 @@ class Keyboard:
         self.page.keyboard.press("Enter")
         return self
 
-    def enter(self) -> Walker:
+    def press(self, key: str) -> "Keyboard":
+        """Any key, which leads to no other page."""
+        self.page.keyboard.press(key)
+        return self
+
+    def tick(self) -> "Keyboard":
+        """Space on a box, which is ticked then."""
+        self.page.keyboard.press("Space")
+        expect(self.page.locator("*:focus")).to_be_checked()
+        return self
+
+    def choose(self, one: Locator) -> "Keyboard":
+        """Down by the arrow from the first of several to this one."""
+        for _step in range(MOST_STEPS):
+            if one.is_checked():
+                assert self.page.evaluate(SEEN), f"on {self.walker.path} the focus is not seen at {self.page.evaluate(HERE)}"
+                return self
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"on {self.walker.path} the arrows do not come to {one}")
+
+    def choose_file(self, file: dict[str, Any]) -> "Keyboard":
+        """Enter opens the system's own dialogue, where the keyboard is the system's affair; the file chosen there comes into the field."""
+        with self.page.expect_file_chooser() as opened:
+            self.page.keyboard.press("Enter")
+        opened.value.set_files([file])  # type: ignore[list-item]
+        return self
+
+    def enter(self, *, answers: int = 200) -> Walker:
         """Enter, which leads to a page."""
-        return self.walker.after(lambda: self.page.keyboard.press("Enter"))
+        return self.walker.after(lambda: self.page.keyboard.press("Enter"), answers=answers)
+
+    def enter_in_place(self, *, answers: int) -> Walker:
+        """Enter, by which a script sends the form; the page stands."""
+        return self.walker.after_in_place(lambda: self.page.keyboard.press("Enter"), answers=answers)

@@ -75,9 +75,13 @@ class Walker:
 
     def press_in_place(self, name: str | re.Pattern[str], *, answers: int) -> "Walker":
         """Presses a button of a form that a script sends: what is wrong with it appears in the page that stands."""
+        return self.after_in_place(self.page.get_by_role("button", name=name).locator("visible=true").first.click, answers=answers)
+
+    def after_in_place(self, act: Callable[[], None], *, answers: int) -> "Walker":
+        """Does something by which a script sends a form."""
         self._refusals.clear()
         with self.page.expect_response(lambda response: response.request.method == "POST"):
-            self.page.get_by_role("button", name=name).locator("visible=true").first.click()
+            act()
         self.page.wait_for_function(DRAWN)
         return self._arrived(answers)
 
