@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.lifecycles import Lifecycle
+from marketplace.lifecycles.trail import never_emptied
 from search.lexicon.lifecycle import WORDS, WordsState
 from sellers.accounts.models import Seller
 
@@ -126,7 +127,7 @@ class AddedWordsQuerySet(models.QuerySet["AddedWords"]):
         return self.filter(state=WordsState.PUBLISHED).order_by("pk")
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True, meta=never_emptied())
 class AddedWords(models.Model):
     """What an officer adds to the lexicon: `said` may also be called `meant`. Both are normalised words."""
 

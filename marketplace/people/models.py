@@ -10,6 +10,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.lifecycles.trail import never_emptied
+
 OFFICERS = "Officers"
 EDITORS = "Editors"
 
@@ -42,6 +44,7 @@ KEPT = ["is_staff", "is_superuser", "is_active", "email", "phone", "phone_verifi
     pghistory.DeleteEvent(),
     fields=KEPT,
     append_only=True,
+    meta=never_emptied(),
     model_name="AccountChange",
     obj_field=pghistory.ObjForeignKey(related_name="changes", related_query_name="changes"),
 )

@@ -12,5 +12,3 @@ from marketplace.settings.base import *
 
 DEBUG = True
 DEVELOPMENT_PAGES = True
-# Our own messages leave by EMAIL_URL; Wagtail's notices to editors would look for a mail server on this machine.
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

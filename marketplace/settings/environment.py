@@ -175,3 +175,19 @@ def database(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": query,
     }
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Django's EMAIL_ settings for a mail server's URL, for libraries that send by themselves; without a server they say nothing."""
+    parts = urlsplit(url)
+    return {
+        "BACKEND": f"django.core.mail.backends.{'smtp' if url else 'dummy'}.EmailBackend",
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or {"smtp+starttls": 587, "smtps": 465}.get(parts.scheme, 25),
+        "HOST_USER": unquote(parts.username or ""),
+        "HOST_PASSWORD": unquote(parts.password or ""),
+        "USE_TLS": parts.scheme == "smtp+starttls",
+        "USE_SSL": parts.scheme == "smtps",
+        # Seconds; Wagtail sends while the editor waits for the next page.
+        "TIMEOUT": 10,
+    }

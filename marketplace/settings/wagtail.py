@@ -1,5 +1,7 @@
 """Wagtail: editors' pages under /cms/."""
 
+from marketplace.settings.environment import env
+
 WAGTAIL_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
@@ -16,7 +18,8 @@ WAGTAIL_APPS = [
     "taggit",
 ]
 WAGTAIL_SITE_NAME = "Sàn giao dịch Tây Ninh"
-WAGTAILADMIN_BASE_URL = "http://localhost:8000"
+# Links in its notices to editors begin with it.
+WAGTAILADMIN_BASE_URL = env("SITE_URL")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -14,6 +14,7 @@ from catalogue.models import Category, Product
 from marketplace.commerce.partner.models import StockRecord
 from marketplace.language.slugs import slug
 from marketplace.lifecycles import Lifecycle
+from marketplace.lifecycles.trail import never_emptied
 from marketplace.media.models import Picture
 from sellers.accounts.models import Seller
 from sellers.offers.lifecycle import OFFER, OfferState
@@ -28,6 +29,7 @@ SLUG_WITHOUT_LETTERS = "chao-ban"
     pghistory.UpdateEvent("updated"),
     pghistory.DeleteEvent("deleted"),
     append_only=True,
+    meta=never_emptied(),
     model_name="OfferTrail",
 )
 class Offer(models.Model):

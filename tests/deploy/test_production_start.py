@@ -1,14 +1,20 @@
 """Production starts only when it knows everything; what is missing is named, and a server that is not there has to be said so."""
 
+import ast
 import os
 import secrets
 import subprocess
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
+from django.core.mail import get_connection
+from django.core.mail.backends.smtp import EmailBackend
+from django.test import override_settings
 
 from deploy.local.checkout import PYTHON, ROOT
-from marketplace.settings.environment import VARIABLES
+from marketplace.notifications.channels.email import EmailChannel
+from marketplace.settings.environment import VARIABLES, mail
 from marketplace.settings.reading import NONE
 
 COMPLETE = {
@@ -50,6 +56,39 @@ def test_without_a_server_it_starts_only_when_told_that_there_is_none(name: str)
     told = start(**{name: NONE})
     assert told.returncode == 0, told.stderr
     assert "''" in told.stdout
+
+
+LIBRARIES_READ = ["DEFAULT_FROM_EMAIL", "WAGTAILADMIN_BASE_URL", *(f"EMAIL_{name}" for name in mail(""))]
+
+
+def told_to_libraries(**changes: str) -> dict[str, Any]:
+    """What Django and Wagtail read when they send mail by themselves."""
+    tell = f"from django.conf import settings; print(repr([getattr(settings, name) for name in {LIBRARIES_READ}]))"
+    started = start(["-c", tell], **changes)
+    assert started.returncode == 0, started.stderr
+    return dict(zip(LIBRARIES_READ, ast.literal_eval(started.stdout), strict=True))
+
+
+@pytest.mark.parametrize(
+    "url", ["smtp://mail.example.vn", "smtp+starttls://user:m%C3%A2t%2F9@mail.example.vn", "smtps://user:secret@mail.example.vn:2525"]
+)
+def test_notices_of_libraries_leave_by_the_same_server_as_our_messages(url: str) -> None:
+    ours, told = EmailChannel(url)._server(), told_to_libraries(EMAIL_URL=url)
+    with override_settings(**{name: value for name, value in told.items() if name.startswith("EMAIL_")}):
+        theirs = get_connection()
+    assert type(theirs) is EmailBackend
+    for name in ("host", "port", "username", "password", "use_tls", "use_ssl", "timeout"):
+        assert getattr(theirs, name) == getattr(ours, name), name
+
+
+def test_notices_of_libraries_name_the_exchange_as_sender_and_lead_to_its_address() -> None:
+    told = told_to_libraries(SITE_URL="https://cho.example.vn", DEFAULT_FROM_EMAIL="San <san@cho.example.vn>")
+    assert told["WAGTAILADMIN_BASE_URL"] == "https://cho.example.vn"
+    assert told["DEFAULT_FROM_EMAIL"] == "San <san@cho.example.vn>"
+
+
+def test_without_a_mail_server_libraries_say_nothing() -> None:
+    assert told_to_libraries(EMAIL_URL=NONE)["EMAIL_BACKEND"] == "django.core.mail.backends.dummy.EmailBackend"
 
 
 SECRET = "Mat-khau"

@@ -13,6 +13,7 @@ from PIL import Image
 from marketplace.commerce.partner.models import Partner, SellerKind
 from marketplace.media.documents.intake import TakenIn, take_in
 from marketplace.people.models import User
+from marketplace.people.seals import seal
 from marketplace.places.models import Commune, Province
 from marketplace.rules.models import PolicyVersion, TradeLine
 from marketplace.rules.selectors import policy_in_force
@@ -29,7 +30,7 @@ from sellers.accounts.actions.withdraw_registration import withdraw_registration
 from sellers.accounts.identity_checks import OfficerWithPapers
 from sellers.accounts.models import BusinessRegistration, RegistrationDocument, Seller, SellerIdentity, SellerMember
 from sellers.accounts.models.identity import Method, Verdict
-from sellers.accounts.personal_ids import fingerprint, seal
+from sellers.accounts.personal_ids import fingerprint
 from tests.factories.people import officer, person
 
 _numbers = count(1)

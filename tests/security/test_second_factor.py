@@ -1,15 +1,20 @@
 """S11: staff cannot work without a second factor (ASVS 6.3.3, 6.5.1, 6.6.3, 8.4.1)."""
 
+import io
 import re
 import time
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from cryptography.fernet import Fernet
+from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from marketplace.people.middleware import OPEN_NAMES, OPEN_PREFIXES
+from marketplace.people.models import User
 from marketplace.people.second_factor import code_at
 from tests.factories.people import PASSWORD, SECRET, editor, officer, sign_in, superuser
 from tests.security.access import Address, addresses
@@ -142,6 +147,36 @@ def test_secrets_and_recovery_seeds_are_not_readable_in_the_database(client: Cli
     assert secret not in str(stored)
     assert stored["totp"]["secret"].startswith("gAAAA")
     assert stored["recovery_codes"]["seed"].startswith("gAAAA")
+
+
+def test_after_a_rotation_staff_sign_in_although_the_old_key_is_gone(settings) -> None:
+    user = officer(with_second_factor=False)
+    setting_up = sign_in(Client(), user)
+    secret = setting_up.get(reverse("mfa_activate_totp")).context["form"].secret
+    setting_up.post(reverse("mfa_activate_totp"), {"code": code_at(secret)})
+    cache.clear()  # the code of enrolling would count as used
+    first, second = Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()[:2]
+    results = [_signs_in(user, first)]
+    new = Fernet.generate_key().decode()
+    settings.PERSONAL_ID_KEYS = [new, *settings.PERSONAL_ID_KEYS]
+    assert "2 second factors" in _output_of("reseal_personal_ids")
+    assert "0 second factors" in _output_of("reseal_personal_ids")
+    settings.PERSONAL_ID_KEYS = [new]
+    results += [_signs_in(user, code) for code in (code_at(secret), second, first)]
+    assert results == [True, True, True, False]
+
+
+def _signs_in(user: User, code: str) -> bool:
+    attempt = Client()
+    answer = attempt.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    attempt.post(answer.url, {"code": code})
+    return "_auth_user_id" in attempt.session
+
+
+def _output_of(command: str) -> str:
+    output = io.StringIO()
+    call_command(command, stdout=output)
+    return output.getvalue()
 
 
 def test_secrets_survive_a_new_key(client: Client, settings) -> None:

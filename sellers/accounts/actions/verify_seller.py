@@ -4,12 +4,13 @@ from django.db import transaction
 
 from marketplace.lifecycles import lock_all, transition
 from marketplace.people.models import User
+from marketplace.people.seals import seal
 from sellers.accounts.errors import IdentityTaken
 from sellers.accounts.events import SellerIdentityVerified
 from sellers.accounts.identity_checks import Answer, Claim, IdentityChecker
 from sellers.accounts.models import Seller, SellerIdentity
 from sellers.accounts.models.identity import Verdict
-from sellers.accounts.personal_ids import fingerprint, seal
+from sellers.accounts.personal_ids import fingerprint
 from sellers.accounts.policies import is_officer
 from sellers.accounts.projection import set_trading
 

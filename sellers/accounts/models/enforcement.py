@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.lifecycles import Lifecycle
+from marketplace.lifecycles.trail import never_emptied
 from sellers.accounts.lifecycle import ENFORCEMENT, EnforcementState
 from sellers.accounts.models.seller import Seller
 
@@ -34,7 +35,7 @@ class EnforcementQuerySet(models.QuerySet["Enforcement"]):
         return self.filter(state__in=[EnforcementState.SCHEDULED, EnforcementState.IN_FORCE])
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True, meta=never_emptied())
 class Enforcement(models.Model):
     """A suspension. The `authority_*` fields stand when an authority ordered it and say by when it is to be carried out."""
 

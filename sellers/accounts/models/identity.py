@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.lifecycles.trail import NeverEmptied, never_emptied
 from sellers.accounts.personal_ids import mask
 
 
@@ -24,7 +25,7 @@ class Method(models.TextChoices):
     NATIONAL_EID = "national_eid", _("National electronic identification")
 
 
-@pghistory.track(pghistory.InsertEvent(), append_only=True, exclude=["personal_id_sealed", "personal_id_fingerprint"])
+@pghistory.track(pghistory.InsertEvent(), append_only=True, meta=never_emptied(), exclude=["personal_id_sealed", "personal_id_fingerprint"])
 class SellerIdentity(models.Model):
     """One attempt to establish who the representative is. Later attempts supersede it; none is changed or deleted."""
 
@@ -53,7 +54,7 @@ class SellerIdentity(models.Model):
                 condition=models.Q(registration__isnull=False) | models.Q(seller__isnull=False), name="identity_record_is_about_somebody"
             ),
         ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete), NeverEmptied()]
 
     def __str__(self) -> str:
         return f"{self.full_name} · {self.get_verdict_display()}"
@@ -69,7 +70,7 @@ class SellerIdentity(models.Model):
         return self.verdict == Verdict.VERIFIED
 
 
-@pghistory.track(pghistory.InsertEvent(), append_only=True)
+@pghistory.track(pghistory.InsertEvent(), append_only=True, meta=never_emptied())
 class PersonalIdOpening(models.Model):
     """That an officer opened a personal ID number, and why; only ever added."""
 
@@ -82,7 +83,7 @@ class PersonalIdOpening(models.Model):
         verbose_name = _("opening of a personal ID number")
         verbose_name_plural = _("openings of personal ID numbers")
         ordering = ["-opened_at", "-pk"]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete), NeverEmptied()]
 
     def __str__(self) -> str:
         return f"{self.registration} · {self.opened_by}"

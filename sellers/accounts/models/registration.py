@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.commerce.partner.models import SellerKind
 from marketplace.lifecycles import Lifecycle
+from marketplace.lifecycles.trail import never_emptied
 from marketplace.people.models import User
+from marketplace.people.seals import seal, unseal
 from marketplace.places.models import Commune
 from marketplace.rules.models import PolicyVersion, TradeLine
 from sellers.accounts.lifecycle import REGISTRATION, RegistrationState
-from sellers.accounts.personal_ids import fingerprint, mask, seal, unseal
+from sellers.accounts.personal_ids import fingerprint, mask
 
 
 class RegistrationQuerySet(models.QuerySet["BusinessRegistration"]):
@@ -64,6 +66,7 @@ class RegistrationQuerySet(models.QuerySet["BusinessRegistration"]):
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
     append_only=True,
+    meta=never_emptied(),
     exclude=["representative_id_sealed", "representative_id_fingerprint"],
 )
 class BusinessRegistration(models.Model):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.commerce.partner.models import Partner, SellerKind
 from marketplace.language.folding import fold
 from marketplace.lifecycles import Lifecycle
+from marketplace.lifecycles.trail import never_emptied
 from marketplace.places.models import Commune
 from sellers.accounts.lifecycle import SELLER, SellerState
 
@@ -25,7 +26,12 @@ class SellerQuerySet(models.QuerySet["Seller"]):
 
 
 @pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True, exclude=["identity_fingerprint"]
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    append_only=True,
+    meta=never_emptied(),
+    exclude=["identity_fingerprint"],
 )
 class Seller(models.Model):
     """An approved local business.
@@ -113,7 +119,7 @@ class Seller(models.Model):
         return self.identity_id is not None and self.may("revoke_identity")
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True)
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), append_only=True, meta=never_emptied())
 class SellerMember(models.Model):
     """A person who works for a seller; one person may work for several."""
 
