@@ -19,6 +19,7 @@ OUTSIDE_THE_LAYERS = {
     "marketplace.failure",
     "marketplace.methods",
     "marketplace.sending",
+    "marketplace.sitemap",
     "marketplace.commerce",
 }
 # Places that the map keeps for rooms that later capabilities bring.
