@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -12,12 +13,16 @@ from wagtail.views import serve
 from marketplace import health, reference
 from marketplace.content import images
 from marketplace.content.words import editors_words
+from marketplace.sitemap import SITEMAPS
+from marketplace.storefront.sitemaps import index, robots
 
 handler500 = "marketplace.failure.unexpected"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.media.pictures.urls")),
-    path("", include("marketplace.storefront.machine_urls")),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("", include("marketplace.media.documents.urls")),
     path("media/images/<str:name>", images.rendition, name="rendition"),
     path("cms-tai-lieu/", include(wagtaildocs_urls)),

@@ -14,6 +14,8 @@ from wagtail.search import index
 from marketplace.content.blocks import HomeBlocks, NewsBlocks
 from marketplace.content.drawing import offers_of, pieces
 from marketplace.content.front import front_of_house
+from marketplace.content.languages import address_in
+from marketplace.design.chrome import language_link
 from marketplace.language.folding import fold
 from search.pages.cards import cards
 
@@ -46,7 +48,25 @@ class HomePage(Page):
         }
 
 
-class NewsIndexPage(Page):
+class InLanguages(Page):
+    """A page that may be missing in the other language: its language link leads to what stands there."""
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Replaces `other_language`, which takes for granted that the same address exists in every language."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["other_language"] = language_link(request, lambda language: address_in(language, self, request))
+        return context
+
+    @property
+    def borrowed_language(self) -> str:
+        """The code of the language that an alias is written in; empty on a page with words of its own."""
+        return str(self.alias_of.locale.language_code) if self.alias_of else ""
+
+
+class NewsIndexPage(InLanguages):
     """All news, the newest first."""
 
     template = "content/news_index.html"
@@ -61,14 +81,14 @@ class NewsIndexPage(Page):
             NewsPage.objects.live()
             .child_of(self)
             .order_by("-date", "-pk")
-            .select_related("picture")
+            .select_related("picture", "alias_of__locale")
             .prefetch_related("picture__renditions")
         )
         context["news"] = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("page"))
         return context
 
 
-class NewsPage(Page):
+class NewsPage(InLanguages):
     """One piece of news."""
 
     date = models.DateField(_("date"))

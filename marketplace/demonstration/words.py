@@ -2,6 +2,7 @@
 
 MARK = "(dữ liệu minh hoạ)"
 SHORT_MARK = "(minh hoạ)"
+ENGLISH_MARK = "(demonstration data)"
 
 FAMILY_NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Phan", "Đỗ", "Hồ", "Ngô", "Dương", "Lý")
 MIDDLE_NAMES = ("Thị", "Văn", "Minh", "Ngọc", "Thanh", "Hữu", "Kim", "Quốc", "Mỹ", "Đức")

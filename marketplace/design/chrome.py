@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 # The policies the law wants reachable from every page, by the slug of their address.
@@ -35,7 +35,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "policy_links": SimpleLazyObject(_policy_links),
         "basket_count": SimpleLazyObject(_counter(request)),
         "here": _here(request.path),
-        "other_language": _other_language(request),
+        "other_language": language_link(request),
     }
 
 
@@ -68,12 +68,23 @@ def _thumb_addresses(language: str) -> list[tuple[str, str]]:
     return found
 
 
-def _other_language(request: HttpRequest) -> dict[str, str]:
-    """The same page in the other language, as a plain link that works without a script."""
+def language_link(request: HttpRequest, address_in: Callable[[str], str] | None = None) -> dict[str, str]:
+    """The same page in the other language, as a plain link that works without a script.
+
+    `address_in` tells the address by the language's code, for pages of which an address in the other language need not exist.
+    """
     code, name = ("vi", "Tiếng Việt") if (get_language() or "vi").startswith("en") else ("en", "English")
+    if address_in is not None:
+        return {"code": code, "name": name, "url": address_in(code)}
     query = request.META.get("QUERY_STRING", "")
     url = _translated(request.path, get_language() or "vi", code)
     return {"code": code, "name": name, "url": f"{url}?{iri_to_uri(query)}" if query else url}
+
+
+def address_of_home(language: str) -> str:
+    """Where the front page stands in a language."""
+    with override(language):
+        return reverse("home")
 
 
 @lru_cache(maxsize=1_000)

@@ -111,6 +111,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "marketplace.design.chrome.chrome",
+                "marketplace.content.news.news_link",
                 "marketplace.notifications.context_processors.unread_messages",
                 "sellers.workspace.context.workspace",
                 "marketplace.operations.sections.console",

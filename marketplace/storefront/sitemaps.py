@@ -1,4 +1,4 @@
-"""The map of the site for search engines: stalls and offers that can be visited now, in both languages."""
+"""What the map of the site says of the market: stalls and offers that can be visited now, in both languages."""
 
 import datetime as dt
 from typing import Any
@@ -83,14 +83,11 @@ class CategoryMap(OurSitemap):
         return reverse("category", args=[item.slug])
 
 
-SITEMAPS: dict[str, type[Sitemap[Any]]] = {"chao-ban": OfferMap, "danh-muc": CategoryMap, "gian-hang": StallMap}
-
-
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: HttpRequest, sitemaps: dict[str, type[Sitemap[Any]]]) -> HttpResponse:
     """The parts of the map."""
     parts = []
-    for name, part in SITEMAPS.items():
+    for name, part in sitemaps.items():
         for page in range(1, part().paginator.num_pages + 1):
             path = reverse("sitemap", args=[name]) + (f"?p={page}" if page > 1 else "")
             parts.append(SitemapIndexItem(f"{settings.SITE_URL.rstrip('/')}{path}"))

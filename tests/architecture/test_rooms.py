@@ -20,6 +20,7 @@ OUTSIDE_THE_LAYERS = {
     "marketplace.failure",
     "marketplace.methods",
     "marketplace.sending",
+    "marketplace.sitemap",
     "marketplace.commerce",
 }
 # Places that the map keeps for rooms that later capabilities bring.
@@ -31,7 +32,6 @@ KNOWN_TO = {
     "wagtail": {
         "marketplace.content",
         "marketplace.urls",  # gives the editors' rooms their addresses
-        "marketplace.demonstration",  # TO GO: as soon as its pages are made without Wagtail, it belongs into the contract
     },
 }
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "services", "core", "misc", "lib", "tools", "base", "managers_utils"}

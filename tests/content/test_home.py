@@ -6,7 +6,6 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
 
 from marketplace.content.front import forget
 from marketplace.content.models import HomePage
@@ -121,7 +120,3 @@ def test_editor_changes_the_home_page() -> None:
     page = Client().get("/").content.decode()
     assert "Chợ quê trên mạng" in page
     assert "Khăn rằn dệt tay" in page
-
-
-def test_pages_stand_after_migration() -> None:
-    assert Page.objects.filter(depth=2).count() == 1

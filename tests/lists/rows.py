@@ -43,7 +43,7 @@ class Scene:
         self.lines = [(goods(of=self.shop.partner), 1)]
         self.group = purchase(*self.lines, buyer=self.buyer)
         self.words = AddedWords.objects.create(kind=WordsKind.SYNONYM, said="nem", meant=WORD.lower(), note="", added_by=self.officer)
-        self.news = NewsIndexPage.objects.get()
+        self.news = NewsIndexPage.objects.get(locale__language_code="vi")
 
     # Goods
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from marketplace.commerce.partner.models import SellerKind
 from marketplace.events import publish
-from marketplace.storefront.sitemaps import SITEMAPS
+from marketplace.sitemap import SITEMAPS
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch
