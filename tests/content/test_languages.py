@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from marketplace.content.models import HomePage, NewsIndexPage, NewsPage
 from marketplace.demonstration.pages import make_pages
@@ -131,7 +131,7 @@ def test_migrating_adds_what_is_missing_in_english_and_keeps_what_stands(
     client: Client, historical: Any, before: Callable[[], None], claim: str, title: str, address: str
 ) -> None:
     before()
-    text_of(client, "/en/")  # Wagtail has looked up its homes, and keeps them
+    Site.get_site_root_paths()  # Wagtail has looked up its homes, and keeps them
     for _ in range(2):
         MIGRATION.make(historical, None)
     assert not any(Page.find_problems())
