@@ -1,6 +1,6 @@
 """Makes the database ready for `make run`, in one Django process: starting Django costs more than most of the steps.
 
-The demonstration data are loaded by `load_demonstration`, which does nothing where they stand already;
+The demonstration data are loaded by `load_demonstration`, which only keeps their offers fresh where they stand already;
 `demonstration_accounts` prints who can sign in, with the one-time codes of the moment.
 """
 

@@ -1,4 +1,4 @@
-"""Loading the demonstration: once, into an exchange that has no sellers yet."""
+"""Loading the demonstration: once, into an exchange that has no sellers yet; later its offers are only moved to the present day."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from marketplace.demonstration.dossiers import make_dossiers
 from marketplace.demonstration.goods import all_goods
+from marketplace.demonstration.moving import move_to_today
 from marketplace.demonstration.offers import make_offers
 from marketplace.demonstration.orders import make_orders
 from marketplace.demonstration.pages import make_pages
@@ -23,9 +24,13 @@ Say = Callable[[str], None]
 
 
 def load_demonstration(say: Say) -> bool:
-    """Makes everything, or nothing where sellers stand already; True when it was made. `say` is told of each part and its seconds."""
+    """Makes everything, or only keeps it fresh where sellers stand already; True when it was made.
+
+    `say` is told of each part and its seconds.
+    """
     officer = ensure_staff()
     if Seller.objects.exists():
+        move_to_today()
         return False
     goods = all_goods()
     with _part(say, "pictures"):

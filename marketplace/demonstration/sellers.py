@@ -25,6 +25,7 @@ SELLERS = 132
 HOME_PROVINCE = "80"
 KINDS = (SellerKind.HOUSEHOLD,) * 8 + (SellerKind.COOPERATIVE,) * 5 + (SellerKind.ENTERPRISE,) * 7
 LATE_ONE_IN = 25
+PARTNER_CODE = "minh-hoa-"
 
 
 def make_sellers(officer: User) -> list[Seller]:
@@ -134,7 +135,7 @@ def _seller(number: int, dossier: BusinessRegistration, identity: SellerIdentity
 def _partner(seller: Seller, number: int) -> Partner:
     return Partner(
         is_trading=True,
-        code=f"minh-hoa-{number}",
+        code=f"{PARTNER_CODE}{number}",
         flat_rate=(15_000, 20_000, 25_000, 30_000, 40_000)[number % 5],
         offers_pickup=number % 3 != 0,
         **projected(seller),

@@ -12,6 +12,7 @@ from sellers.accounts.actions.lapse_registration import lapse_registration
 from sellers.accounts.actions.put_suspension_into_force import put_suspension_into_force
 from sellers.accounts.actions.warn_of_lapse import warn_of_lapse
 from sellers.accounts.clock import cards_kept_since, warned_until
+from sellers.accounts.erasing import erase_forgotten_cards
 from sellers.accounts.models import BusinessRegistration, Enforcement, RegistrationDocument
 
 
@@ -30,7 +31,7 @@ def enforce_due_notices(timestamp: int = 0) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(name="seller_accounts.close_forgotten_dossiers", queueing_lock="seller_accounts.close_forgotten_dossiers")
 def close_forgotten_dossiers(timestamp: int = 0) -> None:
-    """Warns applicants whose time for the supplement runs out, closes the dossiers whose time is over, and clears cards out of drafts.
+    """Warns applicants whose time for the supplement runs out, closes the dossiers whose time is over, and deletes forgotten cards.
 
     Every hour, so that a missed run is soon made good; safe to run twice at once.
     """
@@ -46,3 +47,4 @@ def close_forgotten_dossiers(timestamp: int = 0) -> None:
     for dossier in BusinessRegistration.objects.filter(documents__in=old_cards).distinct().order_by("pk"):
         with suppress(ActionRefused):  # handed in since the list was read
             clear_card(dossier)
+    erase_forgotten_cards()

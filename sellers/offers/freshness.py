@@ -30,14 +30,27 @@ def reminded_before() -> dt.timedelta:
     return dt.timedelta(days=rule("offers.remind_days"))
 
 
+def grace() -> dt.timedelta:
+    """So long after a suspension no offer suffers from not having been reconfirmed: as long as the reminder, sent at once, goes ahead."""
+    return reminded_before()
+
+
 def goes_stale_at(offer: Offer) -> dt.datetime | None:
-    """When a live offer leaves the results unless it is reconfirmed."""
-    return offer.confirmed_at + fresh_for() if offer.confirmed_at and offer.is_live else None
+    """When a live offer leaves the results unless it is reconfirmed; None while the seller is kept from trading and the clock stands."""
+    return _ends(offer, fresh_for()) if offer.is_live else None
 
 
 def expires_at(offer: Offer) -> dt.datetime | None:
-    """When a stale offer ends unless it is reconfirmed."""
-    return offer.confirmed_at + fresh_for() + stale_for() if offer.confirmed_at and offer.is_stale else None
+    """When a stale offer ends unless it is reconfirmed; None while the clock stands."""
+    return _ends(offer, fresh_for() + stale_for()) if offer.is_stale else None
+
+
+def _ends(offer: Offer, lasting: dt.timedelta) -> dt.datetime | None:
+    """When a confirmation that lasts so long ends, not before the grace is over; None for none and while the clock stands."""
+    if offer.confirmed_at is None or not offer.seller.is_trading:
+        return None
+    back = offer.seller.back_at
+    return max(offer.confirmed_at + lasting, back + grace()) if back else offer.confirmed_at + lasting
 
 
 def reconfirm_token(offer: Offer) -> str:
@@ -61,12 +74,16 @@ def confirmation_number(offer: Offer) -> int:
 
 
 def still_fresh(offer: Offer) -> bool:
-    """Confirmed recently enough to stay on sale."""
-    return offer.confirmed_at is not None and offer.confirmed_at >= timezone.now() - fresh_for()
+    """Confirmed recently enough to stay on sale, or nobody can ask for a confirmation at the moment."""
+    ends = _ends(offer, fresh_for())
+    return not offer.seller.is_trading or (ends is not None and ends >= timezone.now())
 
 
 def is_over(offer: Offer) -> bool:
     """Its last day is past, or it has been stale for too long."""
     if offer.valid_until is not None and offer.valid_until < vietnam_today():
         return True
-    return offer.is_stale and (offer.confirmed_at is None or offer.confirmed_at < timezone.now() - fresh_for() - stale_for())
+    if not (offer.is_stale and offer.seller.is_trading):
+        return False
+    ends = expires_at(offer)
+    return ends is None or ends < timezone.now()

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from sellers.accounts.lifecycle import SellerState
+from sellers.accounts.models import Seller
 from sellers.offers.lifecycle import OfferState
 
 if TYPE_CHECKING:
     from catalogue.models import Product
-    from sellers.accounts.models import Seller
     from sellers.offers.models import Offer  # noqa: F401 - named in the annotation of the base class
 
 OPEN = (OfferState.DRAFT, OfferState.RETURNED, OfferState.SUBMITTED)
@@ -33,7 +33,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Offers that may be shown in results, listings and baskets now: live, and the seller is trading."""
         return self.filter(state=OfferState.LIVE, seller__state=SellerState.ACTIVE)
 
-    def of(self, seller: "Seller") -> "OfferQuerySet":
+    def of(self, seller: Seller) -> "OfferQuerySet":
         """The seller's own offers."""
         return self.filter(seller=seller)
 
@@ -81,23 +81,31 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Taken off the exchange by an officer."""
         return self.filter(state=OfferState.TAKEN_DOWN)
 
-    def going_stale_before(self, moment: dt.datetime, fresh_for: dt.timedelta) -> "OfferQuerySet":
+    def with_a_running_clock(self, moment: dt.datetime, grace: dt.timedelta) -> "OfferQuerySet":
+        """Offers that not being reconfirmed harms at `moment`: the seller trades, and has for longer than the grace after a suspension."""
+        return self.filter(seller__in=Seller.objects.trading()).exclude(seller__in=Seller.objects.back_since(moment - grace))
+
+    def going_stale_before(self, moment: dt.datetime, fresh_for: dt.timedelta, grace: dt.timedelta) -> "OfferQuerySet":
         """Live offers that will have to be reconfirmed before `moment`."""
-        return self.live().filter(confirmed_at__lt=moment - fresh_for)
+        return self.live().filter(confirmed_at__lt=moment - fresh_for).with_a_running_clock(moment, grace)
 
     def to_remind(self, now: dt.datetime, fresh_for: dt.timedelta, before: dt.timedelta) -> "OfferQuerySet":
-        """Live offers that go stale within `before`, of whose present confirmation nobody has been reminded."""
-        unreminded = models.Q(reminded_at=None) | models.Q(reminded_at__lt=models.F("confirmed_at"))
-        return self.going_stale_before(now + before, fresh_for).filter(unreminded)
+        """Live offers that go stale within `before`, of whose present confirmation nobody has been reminded since the seller trades.
 
-    def to_go_stale(self, now: dt.datetime, fresh_for: dt.timedelta) -> "OfferQuerySet":
+        `before` is the grace after a suspension, too: the reminder goes out as soon as the seller is back.
+        """
+        back_since_reminded = models.Exists(Seller.objects.back_since(models.OuterRef("reminded_at")).filter(pk=models.OuterRef("seller")))
+        unreminded = models.Q(reminded_at=None) | models.Q(reminded_at__lt=models.F("confirmed_at")) | back_since_reminded
+        return self.going_stale_before(now + before, fresh_for, before).filter(unreminded)
+
+    def to_go_stale(self, now: dt.datetime, fresh_for: dt.timedelta, grace: dt.timedelta) -> "OfferQuerySet":
         """Live offers whose time to be reconfirmed is over."""
-        return self.live().filter(confirmed_at__lt=now - fresh_for)
+        return self.going_stale_before(now, fresh_for, grace)
 
-    def to_expire(self, now: dt.datetime, today: dt.date, fresh_for: dt.timedelta, stale_for: dt.timedelta) -> "OfferQuerySet":
-        """Stale for too long, or past their last day."""
-        too_long = models.Q(state=OfferState.STALE, confirmed_at__lt=now - fresh_for - stale_for)
-        return self.filter(too_long | models.Q(state__in=STANDING, valid_until__lt=today))
+    def to_expire(self, now: dt.datetime, today: dt.date, longest: dt.timedelta, grace: dt.timedelta) -> "OfferQuerySet":
+        """Stale, and confirmed longer ago than `longest`; or past their last day, whether or not the seller trades."""
+        too_long = self.stale().filter(confirmed_at__lt=now - longest).with_a_running_clock(now, grace)
+        return self.filter(models.Q(pk__in=too_long.values("pk")) | models.Q(state__in=STANDING, valid_until__lt=today))
 
     def count_by_tab(self) -> dict[str, int]:
         """How many offers each of these questions finds, in one query."""

@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from marketplace.commerce.order.actions import confirm_order, refuse_order, ship_order
+from marketplace.commerce.order.actions import complete_order, confirm_order, refuse_order, ship_order
 from marketplace.commerce.order.events import OrderPlaced, OrderUnconfirmed, PurchasePlaced
-from marketplace.commerce.order.lifecycle import Actor
+from marketplace.commerce.order.lifecycle import Actor, OrderState
 from marketplace.events import Event, publish
 from marketplace.feedback.actions.answer_report import answer_report
 from marketplace.notifications.models import Notification
@@ -197,6 +197,21 @@ def test_a_refusal_is_told_to_the_other_side_with_its_reason(drain_jobs) -> None
     drain_jobs()
     assert "Hết hàng từ sáng nay." in newest(buyer).body
     assert "order_refused" not in inbox(owner)
+
+
+@pytest.mark.parametrize(("actor", "who", "buyer_hears"), [(Actor.BUYER, "Người mua", False), (Actor.EXCHANGE, "Sàn giao dịch", True)])
+def test_a_completed_order_is_told_to_the_sides_that_did_not_complete_it(actor: Actor, who: str, buyer_hears: bool, drain_jobs) -> None:
+    owner, buyer = person(), person()
+    order = commerce.order(OrderState.DELIVERED, of=seller(owner=owner).partner, buyer=buyer)
+    complete_order(order, by=buyer if actor is Actor.BUYER else None, actor=actor)
+    drain_jobs()
+    [told] = Notification.objects.inbox_of(owner).filter(template="order_completed_seller")
+    assert order.number in told.subject
+    assert all(words in told.body for words in (order.group.buyer_name, f"đã hoàn tất ({who})"))
+    assert told.link == reverse("workspace:order", args=[order.number])
+    assert ("order_completed" in inbox(buyer)) is buyer_hears
+    if buyer_hears:
+        assert "Cảm ơn bạn" in newest(buyer).body
 
 
 def test_a_waiting_order_reminds_the_seller_and_later_tells_officers_and_buyer(happen) -> None:

@@ -289,6 +289,15 @@ def test_the_signed_link_confirms_by_its_button_and_not_by_being_opened(client: 
     assert stale.confirmed_at == confirmed
 
 
+def test_the_signed_link_of_a_suspended_seller_confirms_and_says_when_buyers_will_see_it(client: Client) -> None:
+    stale = offer(seller=seller(trading=False), state="stale", confirmed_at=timezone.now() - dt.timedelta(days=31))
+    response = client.post(reconfirm_url(stale))
+    assert "khi gian hàng của bạn mở lại" in response.content.decode()
+    stale.refresh_from_db()
+    assert stale.is_live
+    assert client.get(stale.get_absolute_url()).status_code == 410
+
+
 def test_a_link_that_was_used_confirms_nothing_once_the_offer_is_stale_again(client: Client) -> None:
     stale = offer(state="stale", confirmed_at=timezone.now() - dt.timedelta(days=31))
     url = reconfirm_url(stale)

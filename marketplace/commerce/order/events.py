@@ -35,8 +35,11 @@ class OrderDelivered(OrderEvent):
     """The buyer has the goods."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class OrderCompleted(OrderEvent):
-    """The order is done: the buyer said so, or the days for returns are over."""
+    """The order is done: `actor` is the buyer, who said so, or the exchange, because the days for returns are over."""
+
+    actor: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,5 +46,7 @@ def path_of(name: str) -> Path:
 
 
 def erase(name: str) -> None:
-    """Removes the file; one that is gone already is fine."""
+    """Removes the file; one that is gone already is fine. Raises FileNotFoundError when the whole folder is away: it would come back."""
+    if not root().is_dir():
+        raise FileNotFoundError(root())
     path_of(name).unlink(missing_ok=True)

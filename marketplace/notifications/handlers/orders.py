@@ -55,15 +55,15 @@ def tell_buyer(template: str) -> Any:
     return handle
 
 
-def tell_both(template: str) -> Any:
-    """A handler that tells the sides that did not do it that an order is off."""
+def tell_both(template: str, *, seller_reads: str = "") -> Any:
+    """A handler that tells the sides that did not do it how an order ended; `seller_reads` names the seller's words where they differ."""
 
-    def handle(event: OrderCancelled | OrderRefused, *, event_id: str) -> None:
+    def handle(event: OrderCancelled | OrderRefused | OrderCompleted, *, event_id: str) -> None:
         order = _order(event.order_id)
         last = order.status_changes.order_by("-pk").first()
         values = {**_values(order), "actor": Actor(event.actor).label, "reason": last.reason if last else ""}
         if event.actor != Actor.SELLER:
-            notify(sellers_of(order), template=template, context=values, event_id=event_id, link=way_to_order(order))
+            notify(sellers_of(order), template=seller_reads or template, context=values, event_id=event_id, link=way_to_order(order))
         if event.actor != Actor.BUYER:
             notify(buyer_of(order.group), template=template, context=values, event_id=event_id, link=order.group.get_absolute_url)
 
@@ -135,7 +135,7 @@ def listen() -> None:
     subscribe(OrderConfirmed, name="notifications.tell_buyer", run=tell_buyer("order_confirmed"))
     subscribe(OrderShipped, name="notifications.tell_buyer", run=tell_buyer("order_shipped"))
     subscribe(OrderDelivered, name="notifications.tell_buyer", run=tell_buyer("order_delivered"))
-    subscribe(OrderCompleted, name="notifications.tell_buyer", run=tell_buyer("order_completed"))
+    subscribe(OrderCompleted, name="notifications.tell_both", run=tell_both("order_completed", seller_reads="order_completed_seller"))
     subscribe(OrderCancelled, name="notifications.tell_both", run=tell_both("order_cancelled"))
     subscribe(OrderRefused, name="notifications.tell_both", run=tell_both("order_refused"))
     subscribe(OrderUnconfirmed, name="notifications.tell_of_waiting", run=tell_of_waiting)

@@ -21,6 +21,10 @@ class DocumentQuerySet(models.QuerySet["RegistrationDocument"]):
         """The pictures of cards that were attached before that moment to dossiers which were never handed in."""
         return self.of_identity_card().filter(registration__state=RegistrationState.DRAFT, document__created_at__lt=before)
 
+    def cards_after_the_end(self) -> "DocumentQuerySet":
+        """The pictures of cards that still lie in dossiers which were decided, withdrawn or closed."""
+        return self.of_identity_card().filter(document__erased_at=None).exclude(registration__in=BusinessRegistration.objects.undecided())
+
 
 class RegistrationDocument(models.Model):
     """A paper in its slot; a new one takes the place of the old."""

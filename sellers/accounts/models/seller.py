@@ -1,11 +1,13 @@
 """Sellers and those who work for them."""
 
+import datetime as dt
 import uuid
 from typing import Any, ClassVar
 
 import pghistory
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +16,8 @@ from marketplace.language.folding import fold
 from marketplace.lifecycles import Lifecycle
 from marketplace.lifecycles.trail import never_emptied
 from marketplace.places.models import Commune
-from sellers.accounts.lifecycle import SELLER, SellerState
+from sellers.accounts.lifecycle import SELLER, EnforcementState, SellerState
+from sellers.accounts.models.identity import Verdict
 
 
 class SellerQuerySet(models.QuerySet["Seller"]):
@@ -23,6 +26,12 @@ class SellerQuerySet(models.QuerySet["Seller"]):
     def trading(self) -> "SellerQuerySet":
         """Sellers whose goods may be shown and ordered now."""
         return self.filter(state=SellerState.ACTIVE)
+
+    def back_since(self, moment: dt.datetime | models.OuterRef) -> "SellerQuerySet":
+        """Sellers who began to trade again at that moment or later: a suspension was lifted, or a new check followed a revoked one."""
+        reinstated = Q(enforcements__state=EnforcementState.LIFTED, enforcements__ended_at__gte=moment)
+        checked_anew = Q(identity__checked_at__gte=moment, identity_checks__verdict=Verdict.REVOKED)
+        return self.filter(reinstated | checked_anew)
 
 
 @pghistory.track(
@@ -102,6 +111,14 @@ class Seller(models.Model):
     def may(self, action: str) -> bool:
         """Whether the lifecycle has the action now."""
         return self.lifecycle.allows(self.state, action)
+
+    @property
+    def back_at(self) -> dt.datetime | None:
+        """When the seller began to trade again, by what `back_since` says; None if he was never kept from trading."""
+        lifted = self.enforcements.filter(state=EnforcementState.LIFTED).aggregate(at=models.Max("ended_at"))["at"]
+        identity = self.identity
+        checked = identity.checked_at if identity and self.identity_checks.filter(verdict=Verdict.REVOKED).exists() else None
+        return max((moment for moment in (lifted, checked) if moment), default=None)
 
     @property
     def may_be_suspended(self) -> bool:

@@ -13,12 +13,15 @@ from sellers.offers.policies import may_sell_or_holds_the_link
 
 
 def reconfirm_offer(*, offer: Offer, by: User | None) -> Offer:
-    """A stale offer is on sale again; `by` is None for whoever holds the signed link."""
+    """A stale offer is on sale again; `by` is None for whoever holds the signed link.
+
+    A seller who is kept from trading may confirm, too: nobody sees the offer before he is back, and then it is fresh.
+    """
     reason = "" if by else "signed link"
     with transition(offer, "reconfirm", by=by, may=may_sell_or_holds_the_link, reason=reason) as step:
         offer.confirmed_at = timezone.now()
         if offer.is_stale:
-            if not may_go_live(offer.seller):
+            if offer.seller.is_trading and not may_go_live(offer.seller):
                 raise NotReady
             projection.show(offer)
             step.publish(OfferPublished(offer_id=offer.pk))

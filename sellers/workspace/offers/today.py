@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from sellers.offers.freshness import fresh_for
+from sellers.offers.freshness import fresh_for, grace
 from sellers.offers.models import Offer
 from sellers.workspace.panels import Panel
 from sellers.workspace.request import SellerRequest
@@ -18,7 +18,7 @@ def offers_today(request: SellerRequest) -> Panel:
     own = Offer.objects.of(request.seller)
     returned = list(own.returned().order_by("pk"))
     stale = list(own.stale().order_by("confirmed_at"))
-    soon = list(own.going_stale_before(timezone.now() + SOON, fresh_for()).order_by("confirmed_at"))
+    soon = list(own.going_stale_before(timezone.now() + SOON, fresh_for(), grace()).order_by("confirmed_at"))
     context = {
         "returned": returned[:SHOWN],
         "stale": stale[:SHOWN],

@@ -6,6 +6,8 @@ not lie in drafts for ever.
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -20,6 +22,7 @@ from sellers.accounts.actions.attach_document import attach_document
 from sellers.accounts.actions.clear_card import clear_card
 from sellers.accounts.actions.submit_registration import submit_registration
 from sellers.accounts.actions.withdraw_registration import withdraw_registration
+from sellers.accounts.erasing import AFTER_DECISION
 from sellers.accounts.models import BusinessRegistration
 from sellers.accounts.tasklist import missing
 from sellers.accounts.tasks import close_forgotten_dossiers
@@ -128,6 +131,34 @@ def test_the_card_in_a_draft_is_deleted_after_its_time_and_the_rest_stays(draft:
     assert [paper.slot for paper in draft.documents.all()] == ["certificate"]
     assert not draft.documents.get().document.is_erased
     assert [str(what) for what in missing(draft)] == ["Đính kèm mặt trước căn cước của người đại diện."]
+
+
+def files_of(dossier: BusinessRegistration) -> list[bool]:
+    """For each picture of the card, whether it lies on the disk."""
+    papers = dossier.documents.of_identity_card().select_related("document")
+    return [store.path_of(paper.document.stored_as).exists() for paper in papers]
+
+
+@pytest.mark.parametrize("state", ["approved", "rejected", "withdrawn", "lapsed"])
+def test_the_card_goes_with_the_hourly_job_when_the_job_of_the_decision_was_lost(state: str) -> None:
+    ended, waiting, young = registration(state), registration("submitted"), registration("draft")
+    assert files_of(ended) == [True, True]  # nobody runs the decision's own job here
+    close_forgotten_dossiers()
+    assert files_of(ended) == [False, False]
+    assert {paper.document.erased_because for paper in ended.documents.of_identity_card()} == {AFTER_DECISION}
+    assert not ended.documents.get(slot="certificate").document.is_erased
+    assert files_of(waiting) == files_of(young) == [True, True]
+
+
+def test_a_storage_that_is_away_keeps_no_card_for_ever(settings: Any, tmp_path: Path) -> None:
+    ended = registration("rejected")
+    there, settings.PRIVATE_MEDIA_ROOT = settings.PRIVATE_MEDIA_ROOT, tmp_path / "away"
+    close_forgotten_dossiers()
+    assert not any(paper.document.is_erased for paper in ended.documents.select_related("document"))
+    settings.PRIVATE_MEDIA_ROOT = there
+    assert files_of(ended) == [True, True]
+    close_forgotten_dossiers()
+    assert files_of(ended) == [False, False]
 
 
 def test_a_card_that_is_attached_anew_has_its_own_time(draft: BusinessRegistration, drain_jobs: Drain) -> None:

@@ -1,11 +1,13 @@
 """What actions on offers do beyond moving the state: product, stock, versions, events."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from catalogue.models import Product
@@ -13,7 +15,13 @@ from marketplace.commerce.partner import stock
 from marketplace.commerce.partner.models import StockRecord
 from marketplace.language.dates import vietnam_today
 from marketplace.lifecycles import ActionRefused, BusinessError, NotAllowed
+from marketplace.notifications.models import Notification
 from marketplace.people.models import User
+from sellers.accounts.actions.reinstate_seller import reinstate_seller
+from sellers.accounts.actions.revoke_identity import revoke_identity
+from sellers.accounts.actions.suspend_at_once import suspend_at_once
+from sellers.accounts.actions.verify_seller import verify_seller
+from sellers.accounts.identity_checks import Claim
 from sellers.accounts.models import Seller
 from sellers.offers.actions.approve_offer import approve_offer
 from sellers.offers.actions.change_terms import UNTIL_WITHDRAWN, change_terms
@@ -32,9 +40,10 @@ from sellers.offers.actions.withdraw_offer import withdraw_offer
 from sellers.offers.errors import AnotherIsLive, LastDayOver, NotReady, StillFresh, TermsRefused
 from sellers.offers.freshening import freshen
 from sellers.offers.models import Offer
+from sellers.offers.showing import shown_now
 from tests.factories.offers import category, content, offer, picture
 from tests.factories.people import officer, person
-from tests.factories.sellers import seller
+from tests.factories.sellers import ALL_AGREES, personal_id, seller
 
 pytestmark = pytest.mark.django_db
 
@@ -382,6 +391,64 @@ def test_a_seller_who_was_quicker_than_the_reminder_is_reminded_when_it_is_due_a
         freshen()
     due.refresh_from_db()
     assert due.reminded_at is not None
+
+
+def test_a_suspension_stops_the_clock_and_grace_follows_it(shop: Seller, owner: User, drain_jobs: Callable[..., list[str]]) -> None:
+    """Days since the suspension: 1 a confirmation would be too old, 31 a stale one would end, 40 reinstated, 43 the grace is over."""
+    now, clerk = timezone.now(), officer()
+    left, confirmed = offer(seller=shop, confirmed_at=now - dt.timedelta(days=29)), offer(seller=shop, state="stale")
+    Offer.objects.filter(pk=confirmed.pk).update(confirmed_at=now - dt.timedelta(days=31))
+    unconfirmed = offer(seller=shop, state="stale", confirmed_at=now - dt.timedelta(days=40))
+    ends = offer(seller=shop, valid_until=vietnam_today() + dt.timedelta(days=5))
+    freshen()
+    drain_jobs()
+    assert told(owner) == 1
+    suspend_at_once(shop, by=clerk, ground="serious", reason="Hàng giả.")
+    with time_machine.travel(now + dt.timedelta(days=39)):
+        assert freshen() == (0, 1)
+        drain_jobs()
+        assert Offer.objects.get(pk=ends.pk).can_be_reposted
+        assert (told(owner), states(left, unconfirmed)) == (1, ["live", "stale"])
+        reconfirm_offer(offer=confirmed, by=owner)
+        assert confirmed.is_live
+        assert not Offer.objects.visible().exists()
+    with time_machine.travel(now + dt.timedelta(days=40)):
+        reinstate_seller(shop, by=clerk, reason="Đã khắc phục.")
+        assert (freshen(), freshen()) == ((0, 0), (0, 0))
+        drain_jobs()
+        assert told(owner) == 2  # once more for the one that is too old, not for the one that was confirmed meanwhile
+        assert set(Offer.objects.visible()) == {left, confirmed}
+        assert set(shown_now([left.pk, confirmed.pk])) == {left.pk, confirmed.pk}
+        page = Client().get(left.get_absolute_url()).content.decode()
+        assert f"{timezone.localtime(left.confirmed_at):%d/%m/%Y}" in page
+    with time_machine.travel(now + dt.timedelta(days=42, hours=23)):
+        assert freshen() == (0, 0)
+    with time_machine.travel(now + dt.timedelta(days=43, hours=1)):
+        assert freshen() == (1, 1)
+        assert states(left, unconfirmed, confirmed) == ["stale", "expired", "live"]
+
+
+def told(owner: User) -> int:
+    """How many times somebody was asked to confirm an offer that is still on sale."""
+    return Notification.objects.inbox_of(owner).filter(template="offer_stale_soon").count()
+
+
+def states(*offers: Offer) -> list[str]:
+    return [Offer.objects.get(pk=each.pk).state for each in offers]
+
+
+def test_a_revoked_identity_stops_the_clock_until_a_new_check(shop: Seller, owner: User) -> None:
+    now, clerk = timezone.now(), officer()
+    live = offer(seller=shop, confirmed_at=now - dt.timedelta(days=20))
+    revoke_identity(shop, by=clerk, reason="Căn cước mượn.")
+    with time_machine.travel(now + dt.timedelta(days=30)):
+        assert freshen() == (0, 0)
+        claim = Claim("Nguyễn Thị Bán", dt.date(1990, 5, 17), personal_id())
+        verify_seller(Seller.objects.get(pk=shop.pk), by=clerk, claim=claim, checker=ALL_AGREES)
+        assert freshen() == (0, 0)
+        assert live in Offer.objects.visible()
+    with time_machine.travel(now + dt.timedelta(days=34)):
+        assert freshen() == (1, 0)
 
 
 def test_an_offers_last_day_ends_it(shop: Seller) -> None:

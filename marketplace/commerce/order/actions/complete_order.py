@@ -12,5 +12,5 @@ def complete_order(order: Order, *, by: User | None, actor: Actor) -> Order:
     """The buyer says that all is well, or the exchange closes the order when the days for returns are over."""
     with transition(order, "complete", by=by, may=lambda *_: actor in (Actor.BUYER, Actor.EXCHANGE)) as step:
         history.note(order, step, actor=actor, by=by)
-        step.publish(OrderCompleted(order_id=order.pk))
+        step.publish(OrderCompleted(order_id=order.pk, actor=actor))
     return order

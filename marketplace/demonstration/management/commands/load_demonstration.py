@@ -9,7 +9,7 @@ from marketplace.demonstration.loading import load_demonstration
 
 
 class Command(BaseCommand):
-    """Does nothing where sellers stand already; refuses outside of development."""
+    """Where sellers stand already, it only moves the demonstration's own offers to the present day; refuses outside of development."""
 
     help = __doc__
 
