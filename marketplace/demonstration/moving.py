@@ -1,4 +1,4 @@
-"""The demonstration's own offers on a later day: as fresh as on the first."""
+"""The demonstration's own offers and waiting dossiers on a later day: as fresh as on the first."""
 
 import datetime as dt
 from typing import Any
@@ -9,8 +9,12 @@ from django.utils import timezone
 
 from catalogue.models import Product
 from marketplace.commerce.partner.models import StockRecord
+from marketplace.demonstration.dossiers import waiting_applicants
 from marketplace.demonstration.sellers import PARTNER_CODE
+from marketplace.language.dates import vietnam_day
 from search.indexing.writing import write_offers
+from sellers.accounts.clock import due_after
+from sellers.accounts.models import BusinessRegistration
 from sellers.offers.freshness import fresh_for
 from sellers.offers.lifecycle import OfferState
 from sellers.offers.models import Offer
@@ -37,6 +41,7 @@ def move_to_today() -> int:
         moved = list(own.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
         offers = Offer.objects.filter(pk__in=moved)
         _put_back(offers)
+        _move_dossiers(passed)
         offers.update(revision=F("revision") + 1, reminded_at=None, **{name: F(name) + passed for name in DATES})
     # The rows are committed by now: search reads what it writes, and may meanwhile be asked.
     write_offers(moved)
@@ -50,6 +55,13 @@ def untouched() -> OfferQuerySet:
     """
     own = Offer.objects.filter(seller__partner__code__startswith=PARTNER_CODE, submitted_at__isnull=False)
     return own.exclude(pk__in=_trail().exclude(pgh_context=None).exclude(pgh_context__metadata__action__in=BY_THE_JOB).values("pgh_obj_id"))
+
+
+def _move_dossiers(passed: dt.timedelta) -> None:
+    """Those that were loaded waiting and wait still: some new, some late, as officers saw them on the first day."""
+    for dossier in BusinessRegistration.objects.waiting().filter(applicant__email__in=waiting_applicants(), round=1):
+        handed_in = (dossier.submitted_at or dossier.created_at) + passed
+        BusinessRegistration.objects.filter(pk=dossier.pk).update(submitted_at=handed_in, due_on=due_after(vietnam_day(handed_in)))
 
 
 def _put_back(offers: OfferQuerySet) -> None:
