@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
 from catalogue.models import Product
@@ -54,7 +54,9 @@ def untouched() -> OfferQuerySet:
     A person's own draft has no trail yet, and no date of being sent either.
     """
     own = Offer.objects.filter(seller__partner__code__startswith=PARTNER_CODE, submitted_at__isnull=False)
-    return own.exclude(pk__in=_trail().exclude(pgh_context=None).exclude(pgh_context__metadata__action__in=BY_THE_JOB).values("pgh_obj_id"))
+    by_people = _trail().exclude(pgh_context=None).exclude(pgh_context__metadata__action__in=BY_THE_JOB)
+    # Asked beforehand: within one statement PostgreSQL may read the whole trail, which has no index for this, for every offer.
+    return own.exclude(pk__in=set(by_people.values_list("pgh_obj_id", flat=True)))
 
 
 def _move_dossiers(passed: dt.timedelta) -> None:
@@ -66,10 +68,8 @@ def _move_dossiers(passed: dt.timedelta) -> None:
 
 def _put_back(offers: OfferQuerySet) -> None:
     """Into the state in which they were loaded; what was withdrawn or had expired by then stays so."""
-    expired = offers.filter(state=OfferState.EXPIRED).filter(
-        Exists(_trail().filter(pgh_obj_id=OuterRef("pk"), pgh_context__metadata__action=EXPIRE))
-    )
-    expired.update(state=OfferState.STALE)
+    by_the_job = set(_trail().filter(pgh_context__metadata__action=EXPIRE).values_list("pgh_obj_id", flat=True))
+    offers.filter(state=OfferState.EXPIRED, pk__in=by_the_job).update(state=OfferState.STALE)
     # Loaded live is what was fresh at the moment of loading.
     fallen = offers.stale().filter(confirmed_at__gt=F("created_at") - fresh_for())
     back = list(fallen.values_list("pk", "product_id"))
