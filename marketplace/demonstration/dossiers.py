@@ -8,7 +8,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from marketplace.demonstration.chance import chance
-from marketplace.demonstration.identity import personal_id, tax_code
+from marketplace.demonstration.identity import email, personal_id, tax_code
 from marketplace.demonstration.people import make_people
 from marketplace.demonstration.sellers import HOME_PROVINCE, KINDS, invented_firm
 from marketplace.demonstration.words import STREETS
@@ -63,6 +63,11 @@ def make_dossiers(officer: User) -> None:
             attach_document(dossier, by=applicant, slot=slot, upload=file)
         if way != "draft":
             _go(dossier, way, days, applicant, officer)
+
+
+def waiting_applicants() -> list[str]:
+    """The e-mail addresses of those whose dossiers were loaded as handed in."""
+    return [email(f"nop{number}") for number, (way, _days) in enumerate(WAYS, start=FIRST_NUMBER) if way == "submitted"]
 
 
 def _filled(number: int, applicant: User, communes: list[Commune]) -> BusinessRegistration:

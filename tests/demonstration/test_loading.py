@@ -27,6 +27,7 @@ from marketplace.demonstration.sellers import make_sellers
 from marketplace.demonstration.staff import ensure_staff
 from marketplace.demonstration.words import MARK, SHORT_MARK
 from marketplace.feedback.models import OfferReport
+from marketplace.language.dates import vietnam_day
 from marketplace.media.models import Picture
 from marketplace.people.identifiers import Verdict, read_tax_code
 from marketplace.people.models import User
@@ -35,6 +36,7 @@ from search.backends.protocol import SearchRequest
 from search.indexing.writing import write_offers
 from search.understanding.reading import understand
 from search.vocabulary import current_vocabulary
+from sellers.accounts.clock import due_after
 from sellers.accounts.lifecycle import RegistrationState
 from sellers.accounts.models import BusinessRegistration, Seller
 from sellers.offers.actions.change_terms import change_terms
@@ -118,10 +120,13 @@ def test_demonstration_is_complete_marked_and_loaded_once_within_a_minute() -> N
     assert set(BusinessRegistration.objects.values_list("state", flat=True)) == set(RegistrationState.values)
     assert set(Order.objects.values_list("status", flat=True)) == set(OrderState.values)
     assert OfferReport.objects.count() == 4
+    queue = waiting_for()
+    assert len(queue) == 12
     with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
         began = time.process_time()
         assert not load_demonstration(lambda words: None)
         assert time.process_time() - began < MOST_SECONDS_AGAIN
+        assert waiting_for() == queue
     assert Seller.objects.count() < 200
     assert seen_by_others(Picture.objects.count) == 0  # rows made beside the transaction would stay when it is rolled back
 
@@ -168,6 +173,13 @@ def seen() -> dict[str, Any]:
         "found": len(set(shown_now(list(found))) & ids),
         "ages": [(timezone.now() - each).days for each in own.values_list("confirmed_at", flat=True) if each],
     }
+
+
+def waiting_for() -> list[int]:
+    """For how many hours each dossier has waited for an officer; all have the due date that follows from it."""
+    waiting = list(BusinessRegistration.objects.waiting().order_by("pk"))
+    assert all(each.due_on == due_after(vietnam_day(each.submitted_at)) for each in waiting)
+    return [round((timezone.now() - each.submitted_at) / dt.timedelta(hours=1)) for each in waiting]
 
 
 def seen_by_others(question: Callable[[], int]) -> int:
