@@ -1,8 +1,6 @@
 """Somebody who has only a keyboard: goes from control to control by Tab, and sees at each where he is."""
 
-from typing import Any
-
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.journeys.walker import Walker, vi
 
@@ -91,11 +89,11 @@ class Keyboard:
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"on {self.walker.path} the arrows do not come to {one}")
 
-    def choose_file(self, file: dict[str, Any]) -> "Keyboard":
+    def choose_file(self, file: FilePayload) -> "Keyboard":
         """Enter opens the system's own dialogue, where the keyboard is the system's affair; the file chosen there comes into the field."""
         with self.page.expect_file_chooser() as opened:
             self.page.keyboard.press("Enter")
-        opened.value.set_files([file])  # type: ignore[list-item]
+        opened.value.set_files(file)
         return self
 
     def enter(self, *, answers: int = 200) -> Walker:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FilePayload, Locator, expect
 
 from marketplace.commerce.partner.models import SellerKind
 from marketplace.people.models import User
@@ -20,8 +19,8 @@ from tests.journeys.walker import Walker, vi
 pytestmark = pytest.mark.django_db(transaction=True)
 NAME = "Hộ kinh doanh Bánh tráng Bà Tư"
 REASON = "Chụp lại mặt trước thẻ căn cước."
-CERTIFICATE = {"name": "gcn.pdf", "mimeType": "application/pdf", "buffer": pdf().getvalue()}
-NO_PICTURE = {"name": "the.jpg", "mimeType": "image/jpeg", "buffer": b"day khong phai la anh"}
+CERTIFICATE: FilePayload = {"name": "gcn.pdf", "mimeType": "application/pdf", "buffer": pdf().getvalue()}
+NO_PICTURE: FilePayload = {"name": "the.jpg", "mimeType": "image/jpeg", "buffer": b"day khong phai la anh"}
 
 
 @pytest.mark.parametrize("width", [WIDTHS["phone"]], ids=["phone"])
@@ -129,7 +128,7 @@ def _submits(keys: Keyboard) -> None:
     keys.go_to(keys.button("Submit the dossier")).enter().sees(vi("Your dossier is with us"))
 
 
-def _card(side: str) -> dict[str, Any]:
+def _card(side: str) -> FilePayload:
     return {"name": f"{side}.jpg", "mimeType": "image/jpeg", "buffer": photo().getvalue()}
 
 
