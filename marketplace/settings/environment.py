@@ -178,7 +178,10 @@ def database(url: str) -> dict[str, Any]:
 
 
 def mail(url: str) -> dict[str, Any]:
-    """Django's EMAIL_ settings for a mail server's URL, for libraries that send by themselves; without a server they say nothing."""
+    """Django's EMAIL_ settings for a mail server's URL: for our own messages, and for libraries that send by themselves.
+
+    Without a server those say nothing.
+    """
     parts = urlsplit(url)
     return {
         "BACKEND": f"django.core.mail.backends.{'smtp' if url else 'dummy'}.EmailBackend",

@@ -51,6 +51,8 @@ def server(*schemes: str) -> Callable[[str], str]:
         if not address.startswith(tuple(f"{scheme}://" for scheme in schemes)):
             raise ValueError(f"expected {' or '.join(f'{scheme}://…' for scheme in schemes)}, or {NONE}")
         _check_port(address)
+        if not urlsplit(address).hostname:
+            raise ValueError("expected the name of a server behind ://")
         return address
 
     return read

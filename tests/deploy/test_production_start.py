@@ -100,6 +100,7 @@ SECRET = "Mat-khau"
         ("EMAIL_URL", f"mail.example.vn:25?{SECRET}"),
         ("EMAIL_URL", f"http://{SECRET}@mail"),
         ("EMAIL_URL", f"smtp://user:{SECRET}/9@mail.example.vn"),
+        ("EMAIL_URL", f"smtp://user:{SECRET}@"),
         ("SMS_URL", f"http://user:{SECRET}@sms.vn"),
         ("DATABASE_URL", f"mysql://exchange:{SECRET}@db/exchange"),
         ("DATABASE_URL", f"postgresql://exchange:{SECRET}@db:five/exchange"),

@@ -2,23 +2,20 @@
 
 import smtplib
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
 from marketplace.notifications.channels.channel import Text, Undeliverable
+from marketplace.settings.environment import mail
 
-PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
-TIMEOUT_SECONDS = 10
 FOR_EVER = 500
 
 
 @dataclass(frozen=True)
 class EmailChannel:
-    """`url` is smtp:// (plain), smtp+starttls:// or smtps://, then user:password@host:port."""
+    """`url` is smtp:// (plain), smtp+starttls:// or smtps://, then user:password@host:port, checked when the exchange starts."""
 
     url: str
 
@@ -36,15 +33,13 @@ class EmailChannel:
             raise
 
     def _server(self) -> EmailBackend:
-        parts = urlsplit(self.url)
-        if parts.scheme not in PORTS or not parts.hostname:
-            raise ImproperlyConfigured("EMAIL_URL must look like smtp://user:password@host:port (or smtp+starttls://, smtps://).")
+        known = mail(self.url)
         return EmailBackend(
-            host=parts.hostname,
-            port=parts.port or PORTS[parts.scheme],
-            username=unquote(parts.username or ""),
-            password=unquote(parts.password or ""),
-            use_tls=parts.scheme == "smtp+starttls",
-            use_ssl=parts.scheme == "smtps",
-            timeout=TIMEOUT_SECONDS,
+            host=known["HOST"],
+            port=known["PORT"],
+            username=known["HOST_USER"],
+            password=known["HOST_PASSWORD"],
+            use_tls=known["USE_TLS"],
+            use_ssl=known["USE_SSL"],
+            timeout=known["TIMEOUT"],
         )
