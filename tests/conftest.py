@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.plugins.proofs",
     "tests.plugins.no_skips",
     "tests.plugins.kept",
+    "tests.plugins.crashes",
     "tests.plugins.search",
     "tests.plugins.rules",
     "tests.plugins.translations",
