@@ -37,7 +37,9 @@ def update(offer: Offer, *, quantity: int | None = None) -> None:
 
 def hide(offer: Offer) -> None:
     """Takes the product off sale, unless another offer is what it shows by now."""
-    if StockRecord.objects.filter(product=offer.product, offer_id=offer.pk).update(is_for_sale=False):
+    if offer.product_id is None:
+        return
+    if StockRecord.objects.filter(product=offer.product_id, offer_id=offer.pk).update(is_for_sale=False):
         # By its own key: through the offer the statement joins both tables, row by row where PostgreSQL has not counted a new table yet.
         Product.objects.filter(pk=offer.product_id).update(is_public=False)
 
