@@ -25,29 +25,29 @@ POLICIES = (
 # The pages under the thumb; "home" and "account_login" are marked on the page alone, the others also on what lies below them.
 THUMB_PAGES = ("search", "basket", "my_orders", "account", "account_login", "home")
 ALONE = frozenset({"account_login", "home"})
+# Of what was typed into the finder, as the result page reads it.
+LONGEST_ASKED = 200
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `exchange` (names, owner), `policy_links`, `asked_for`, `basket_count`, `here`, `other_language`."""
     return {
         "exchange": settings.EXCHANGE,
-        "asked_for": request.GET.get("q", "")[:200],
+        "asked_for": request.GET.get("q", "")[:LONGEST_ASKED],
         "policy_links": SimpleLazyObject(_policy_links),
-        "basket_count": SimpleLazyObject(_counter(request)),
+        "basket_count": SimpleLazyObject(lambda: basket_count(request)),
         "here": _here(request.path),
         "other_language": language_link(request),
     }
 
 
-def _counter(request: HttpRequest) -> Callable[[], int]:
-    def count() -> int:
-        basket = getattr(request, "basket", None)
-        # Oscar's middleware makes an unsaved basket for people who have none: nothing to count there.
-        if basket is None or getattr(basket, "id", None) is None:
-            return 0
-        return int(basket.num_lines)
-
-    return count
+def basket_count(request: HttpRequest) -> int:
+    """How many lines the visitor's basket has."""
+    basket = getattr(request, "basket", None)
+    # Oscar's middleware makes an unsaved basket for people who have none: nothing to count there.
+    if basket is None or getattr(basket, "id", None) is None:
+        return 0
+    return int(basket.num_lines)
 
 
 def _here(path: str) -> str:

@@ -4,6 +4,7 @@ Which offers may be shown was decided before, in this very request; they are par
 are put in for each.
 """
 
+import secrets
 import time
 from typing import Any
 
@@ -41,8 +42,8 @@ from search.pages.totals import offers_found, show_label
 
 # Some 50 KB each.
 MOST_KEPT = 150
-# Stands in the drawn page where the signed note belongs.
-NOTE = "note-of-this-answer"
+# Stands in the drawn page where the signed note belongs; nobody can type it.
+NOTE = f"note-{secrets.token_hex(16)}"
 
 _drawn: Memory[SafeString] = Memory(MOST_KEPT)
 

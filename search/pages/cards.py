@@ -1,5 +1,6 @@
 """The cards of offers that may be shown now: one query decides, and what was drawn within the hour is not drawn again."""
 
+import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from sellers.offers.showing import shown_now
 
 # Some 2 KB each.
 MOST_KEPT = 4_000
-# Stands in the drawn card where the visitor's own token belongs.
-TOKEN = "csrf-token-of-the-visitor"  # noqa: S105
+# Stands in the drawn card where the visitor's own token belongs; nobody can type it.
+TOKEN = f"token-{secrets.token_hex(16)}"
 
 _drawn: OrderedDict[tuple[object, ...], tuple[str, str]] = OrderedDict()
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +18,7 @@ from search.pages.body import body, heading, note_of
 from search.pages.found import ask, find, meaning
 from search.pages.narrowing import address
 from search.pages.places import typed_place, with_typed_place
+from search.pages.shell import page
 from search.pages.suggestions import suggestions
 from search.pages.totals import show_label
 
@@ -72,14 +73,8 @@ def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
     asked = replace(asked, buyer_is_in=commune_of(request))
     found = find(asked)
     note = note_of(asked, found)
-    context = {
-        "found": found,
-        "heading": heading(asked),
-        "crumbs": crumbs(asked.category),
-        "note": note,
-        "body": body(request, asked, found, typed, note),
-    }
-    return render(request, "search/results.html", context)
+    answer = body(request, asked, found, typed, note)
+    return HttpResponse(page(request, asked, heading(asked), crumbs(asked.category), answer, note=bool(note)))
 
 
 def crumbs(node: Node | None) -> list[Crumb]:

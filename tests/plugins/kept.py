@@ -7,11 +7,13 @@ from django.core.cache import caches
 
 from catalogue.tree import forget_tree
 from search.backends import engines
+from search.insight.notes import forget_notes
 from search.pages.body import forget_bodies
 from search.pages.cards import forget_cards
 from search.pages.drawer import forget_drawers
 from search.pages.map import forget_maps
 from search.pages.narrowing import forget_communes
+from search.pages.shell import forget_shells
 from search.pages.suggestions import forget_names
 from search.vocabulary import forget_vocabulary
 
@@ -33,6 +35,8 @@ def forget_everything_kept() -> None:
         forget_drawers,
         forget_maps,
         forget_names,
+        forget_notes,
+        forget_shells,
         forget_vocabulary,
         engines.forget,
     ):
