@@ -14,7 +14,7 @@ from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
 from search.pages.relaxing import absent, enough_alone, near_categories, ways_out, without
-from search.ranking.distance import near
+from search.ranking.distance import around, near
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
 from search.understanding.understood import Why
@@ -115,13 +115,15 @@ def meaning(asked: Asked) -> Understood:
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:
-    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them.
+    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them; near a place is around it.
 
     Distance counts from the place asked for, else from where the buyer is; so what is found without the place begins near it.
     """
     filters = asked.filters
-    if not filters.communes and understood.place:
-        filters = replace(filters, communes=understood.place.communes)
+    centre, place = filters.communes, understood.place
+    if not centre and place:
+        centre = place.communes
+        filters = replace(filters, communes=around(centre) if place.is_near else centre)
     if filters.price_min is None and filters.price_max is None:
         filters = replace(filters, price_min=understood.price_min, price_max=understood.price_max)
     return SearchRequest(
@@ -130,7 +132,7 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         sort=asked.sort,
         size=PAGE_SIZE + SPARE,
         enough=PAGE_SIZE,
-        near=near(*(filters.communes or (asked.buyer_is_in,))),
+        near=near(*(centre or (asked.buyer_is_in,))),
         until=time.perf_counter() + settings.SEARCH_TIMEOUT_SECONDS,
     )
 

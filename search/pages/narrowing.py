@@ -16,6 +16,7 @@ from marketplace.places.models import Commune
 from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
 from search.pages.asked import Asked, View
+from search.ranking.distance import NEARBY_KM
 from search.understanding import Understood
 
 SORTS = {
@@ -139,7 +140,9 @@ def said_place(understood: Understood) -> list[str]:
     place = understood.place
     if place is None or not place.communes:
         return []
-    return [gettext("Near %(place)s") % {"place": place.name} if place.is_near else gettext("In %(place)s") % {"place": place.name}]
+    if place.is_near:
+        return [gettext("Near %(place)s, up to %(km)s km") % {"place": place.name, "km": NEARBY_KM}]
+    return [gettext("In %(place)s") % {"place": place.name}]
 
 
 def without(asked: Asked, understood: Understood, facets: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """How far the communes of the exchange lie from each other: points inside them, as the crow flies."""
 
 import math
+from collections.abc import Collection
 from functools import lru_cache
 
 from marketplace.places.models import Commune
@@ -8,6 +9,8 @@ from search.ranking import weights
 from search.ranking.signals import Near
 
 EARTH_KM = 6371.0
+# "Near": what one fetches on a motorbike without a second thought; the points lie inside the communes, so neighbours are some 5-10 km away.
+NEARBY_KM = 10
 # As many places as buyers of a morning come from; a law moves communes, and then the process starts anew.
 MOST_KEPT = 1000
 
@@ -19,13 +22,14 @@ def near(*communes: str) -> Near | None:
     return Near(known, found) if found else None
 
 
+def around(communes: Collection[str]) -> tuple[str, ...]:
+    """These communes and their neighbours within NEARBY_KM of any of them."""
+    return tuple(sorted({*communes, *(other for other, km in _distances(tuple(sorted(communes))) if km <= NEARBY_KM)}))
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def _rings(codes: tuple[str, ...]) -> tuple[tuple[float, tuple[str, ...]], ...]:
-    here = [_point(commune) for commune in Commune.objects.filter(pk__in=codes, latitude__isnull=False, longitude__isnull=False)]
-    if not here:
-        return ()
-    others = Commune.objects.of_the_exchange().filter(latitude__isnull=False, longitude__isnull=False)
-    far = {other.pk: 0.0 if other.pk in codes else min(kilometres(point, _point(other)) for point in here) for other in others}
+    far = dict(_distances(codes))
     rings: list[tuple[float, tuple[str, ...]]] = []
     reached: set[str] = set()
     for limit, factor in weights.DISTANCE:
@@ -34,6 +38,16 @@ def _rings(codes: tuple[str, ...]) -> tuple[tuple[float, tuple[str, ...]], ...]:
         if ring:
             rings.append((factor, ring))
     return tuple(rings)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _distances(codes: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Each commune of the exchange with its kilometres from the nearest of these; nothing where none of them is known."""
+    here = [_point(commune) for commune in Commune.objects.filter(pk__in=codes, latitude__isnull=False, longitude__isnull=False)]
+    if not here:
+        return ()
+    others = Commune.objects.of_the_exchange().filter(latitude__isnull=False, longitude__isnull=False)
+    return tuple((other.pk, 0.0 if other.pk in codes else min(kilometres(point, _point(other)) for point in here)) for other in others)
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -1,5 +1,7 @@
 """Places that a query names."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -7,8 +9,10 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marketplace.places.models import Commune
 from search.indexing.writing import write_offers
 from search.lexicon.gazetteer import gazetteer
+from search.ranking.distance import NEARBY_KM, around, kilometres
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.places import read_place
@@ -87,3 +91,25 @@ def test_a_place_in_the_words_narrows_and_can_be_taken_away(client: Client, only
     assert "Bánh tráng nơi khác" not in page
     assert "Gần Gò Dầu" in page
     assert "?q=b%C3%A1nh+tr%C3%A1ng&" in page or '?q=b%C3%A1nh+tr%C3%A1ng"' in page
+
+
+@pytest.mark.django_db
+def test_near_a_place_is_around_it_and_what_is_there_stands_first(client: Client, only_postgresql: None) -> None:
+    there = read_place("gần Gò Dầu")
+    assert there is not None
+    neighbours = [code for code in around(there.communes) if code not in there.communes]
+    points = {each.pk: (each.latitude, each.longitude) for each in Commune.objects.of_the_exchange() if each.latitude and each.longitude}
+    assert neighbours
+    assert all(min(kilometres(points[code], points[one]) for one in there.communes) <= NEARBY_KM for code in neighbours)
+    offer(title="Muối tôm", seller=seller(commune=commune(there.communes[0])))
+    offer(title="Muối tôm cay", seller=seller(commune=commune(neighbours[0])))
+    offer(title="Muối tôm xa", seller=seller(commune=commune("25459")))
+    write_offers(list(Offer.objects.values_list("pk", flat=True)))
+
+    def shown(query: str) -> list[str]:
+        drawn = client.get(reverse("search"), {"q": query}).content.decode()
+        return re.findall(r'class="offer__title"><a [^>]*><mark>Muối tôm</mark>(.*?)</a>', drawn)
+
+    assert shown("muối tôm gần Gò Dầu") == ["", " cay"]
+    assert shown("muối tôm ở Gò Dầu") == [""]
+    assert sorted(shown("muối tôm")) == ["", " cay", " xa"]
