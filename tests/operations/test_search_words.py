@@ -7,6 +7,8 @@ from django.urls import reverse
 from search.indexing.writing import write_offers
 from search.lexicon.additions import forget_lexicon
 from search.models import AddedWords
+from search.pages.asked import Asked
+from search.pages.found import find
 from search.vocabulary import forget_vocabulary, remake_vocabulary
 from tests.factories.offers import offer
 from tests.factories.people import officer, signed_in
@@ -29,17 +31,17 @@ def test_from_the_form_to_the_result_page(desk: Client) -> None:
     page = desk.get(answer["Location"]).content.decode()
     assert "Đang thử" in page
     assert "Chuối phồng mè đen" in page
-    assert desk.get("/search/", {"q": "kẹo chuối bọc"}).context["found"].total == 0
+    assert find(Asked(text="kẹo chuối bọc")).total == 0
     page = desk.post(reverse("console:words_publish", args=[words.pk]), {"reason": "Đã hỏi hợp tác xã"}, follow=True).content.decode()
     assert "Đang áp dụng" in page
     assert "Đã hỏi hợp tác xã" in page
 
     forget_lexicon()
-    assert desk.get("/search/", {"q": "kẹo chuối bọc"}).context["found"].total == 1
+    assert find(Asked(text="kẹo chuối bọc")).total == 1
     page = desk.post(reverse("console:words_retract", args=[words.pk]), {"reason": "Gây nhầm"}, follow=True).content.decode()
     assert "Đã thu hồi" in page
     forget_lexicon()
-    assert desk.get("/search/", {"q": "kẹo chuối bọc"}).context["found"].total == 0
+    assert find(Asked(text="kẹo chuối bọc")).total == 0
 
 
 def test_bad_words_are_answered_with_the_reason_and_kept_in_the_form(desk: Client) -> None:
