@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, pairwise
 from pathlib import Path
+from sys import intern
 
 from search.lexicon.english import is_syllable, other_number
 from search.ranking import weights
@@ -33,7 +34,7 @@ NUMBERS = count()
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are fifty thousand
 class Entry:
     """`said` may also be called `meant`."""
 
@@ -60,7 +61,7 @@ class Lexicon:
         self._beyond = beyond
         self._plain: dict[Words, list[Entry]] = defaultdict(list)
         for entry in self._own:
-            self._plain[tuple(fold_all(entry.said))].append(entry)
+            self._plain[tuple(map(intern, fold_all(entry.said)))].append(entry)
         # What was worked out by a lexicon is remembered by its number, so that memory holds none that nobody uses any more.
         self.number = next(NUMBERS)
 
@@ -212,4 +213,5 @@ def _each(said: list[Words], meant: list[Words], why: Why) -> Iterator[Entry]:
 
 
 def _phrases(cell: str) -> list[Words]:
-    return [tuple(tokens(phrase)) for phrase in cell.split("|") if phrase.strip()]
+    """Of the same words there is one copy: the phrases of the lexicon have few of their own."""
+    return [tuple(map(intern, tokens(phrase))) for phrase in cell.split("|") if phrase.strip()]
