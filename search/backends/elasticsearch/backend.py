@@ -5,10 +5,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import Elasticsearch
 
+from search.backends.elasticsearch.asking import Asking, answered
 from search.backends.elasticsearch.body import DEEPEST, IDS_ONLY, facets_of
 from search.backends.elasticsearch.clauses import clause
 from search.backends.elasticsearch.clients import WRITING_SECONDS
@@ -19,20 +20,16 @@ from search.backends.elasticsearch.paging import keys_of
 from search.backends.elasticsearch.writing import BATCH, Write, deleting, indexing, send
 from search.backends.paging import is_in_order, search_on
 from search.backends.postgresql.writing import in_batches
-from search.backends.protocol import SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort, Unavailable
+from search.backends.protocol import SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort
 from search.documents import OfferDocument
+from search.query.expecting import expected
 from search.query.expressions import any_of
 from search.query.plan import plan
 from search.query.suggesting import continuations
 from search.text.vocabulary import Vocabulary
 
-T = TypeVar("T")
-
 SENDERS = 2
 READ_AT_ONCE = 1000
-# A request that begins so soon after its search (seconds) is its first.
-FIRST_REQUEST = 0.02
-SHORTEST_WAIT = 0.02
 # Of catching up with what changed while a new index grew.
 MOST_ROUNDS = 5
 
@@ -65,19 +62,24 @@ class ElasticsearchBackend:
         return search_on(self._search, request)
 
     def _search(self, request: SearchRequest) -> SearchResult:
-        """One request, and a second one for near goods when too few fit."""
+        """One request, and a second one for near goods when too few fit; with the first one, where too few can be expected to."""
         started = time.perf_counter()
         ways = plan(request.understood, self.vocabulary()) if not request.understood.is_empty else None
         if ways is not None and ways.fits is None:
             return SearchResult()
         until = min(request.until or math.inf, started + self.seconds)
-        listing = Listing(lambda asked: self._ask(asked, until), request)
+        asking = self.asking(until)
+        listing = Listing(asking, request)
         fits = ways.fits if ways else None
-        answer, ids, total = listing.fitting(fits)
         near = 0
-        loose = any_of([ways.near, ways.loosest]) if ways is not None else None
-        if loose is not None and total < request.enough and request.sort is Sort.RELEVANCE:
-            more = listing.near(loose, fits)
+        loose = any_of([ways.near, ways.loosest]) if ways is not None and request.sort is Sort.RELEVANCE else None
+        around = None
+        if loose is not None and expected(request.understood, self.vocabulary()) < request.enough:
+            around = listing.around(loose, fits)
+            asking.take_along(around)
+        answer, ids, total = listing.fitting(fits)
+        if loose is not None and total < request.enough:
+            more = listing.near(around or listing.around(loose, fits))
             near, start = len(more), max(0, request.offset - total)
             ids += more[start : start + request.size - len(ids)]
         facets = facets_of(answer["aggregations"]) if request.facets else SearchResult().facets
@@ -87,14 +89,14 @@ class ElasticsearchBackend:
 
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         """Titles that begin with what is typed, then titles that have its words."""
-        until = time.perf_counter() + self.seconds
+        asking = self.asking(time.perf_counter() + self.seconds)
         ids: dict[int, None] = {}
         # One after the other: what begins so is found at once, and is enough for the two or three letters that would
         # otherwise have half of the index read.
         for way in continuations(text):
             newest = {"size": limit, "sort": [{"offer_id": "desc"}], "track_total_hits": False, **IDS_ONLY}
             asked = {"query": {"constant_score": {"filter": clause(way)}}, **newest}
-            ids.update(dict.fromkeys(_ids(self._ask(asked, until))))
+            ids.update(dict.fromkeys(_ids(asking(asked))))
             if len(ids) >= limit:
                 break
         return tuple(ids)[:limit]
@@ -120,7 +122,7 @@ class ElasticsearchBackend:
                 self._follow(self.alias, meanwhile, rounds=1)
             return count
 
-        return self._do(fill)
+        return answered(fill)
 
     def _fill(self, index: str, documents: Iterable[OfferDocument]) -> int:
         """Sends batches side by side: while the engine works on some, the next ones are made, in the caller's own thread."""
@@ -162,7 +164,7 @@ class ElasticsearchBackend:
         composite: dict[str, Any] = {"size": READ_AT_ONCE, "sources": [number]}
         asked = {"size": 0, "aggs": {"slices": {"composite": composite, "aggs": {"checksum": {"sum": {"field": "checksum"}}}}}}
         while True:
-            answer = self._do(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
+            answer = answered(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
             found = answer["aggregations"]["slices"]
             for bucket in found["buckets"]:
                 yield Slice(int(bucket["key"]["slice"]) // SLICE, bucket["doc_count"], int(bucket["checksum"]["value"]))
@@ -173,49 +175,36 @@ class ElasticsearchBackend:
     def count(self) -> int:
         """See the protocol."""
         self.settle()
-        return int(self._do(lambda: self.writing.count(index=self.alias))["count"])
+        return int(answered(lambda: self.writing.count(index=self.alias))["count"])
 
     def settle(self) -> None:
         """See the protocol."""
-        self._do(lambda: self.writing.indices.refresh(index=self.alias))
+        answered(lambda: self.writing.indices.refresh(index=self.alias))
 
     @property
     def is_current(self) -> bool:
         """See the protocol."""
-        return self._do(lambda: self.indices.is_current)
+        return answered(lambda: self.indices.is_current)
 
     def adjust(self) -> bool:
         """Brings the standing index to the copies and the refresh that the operator decided; says whether something changed."""
-        return self._do(self.indices.adjust)
+        return answered(self.indices.adjust)
 
     @property
     def is_built(self) -> bool:
         """Whether the index exists; it does after the first rebuild."""
-        return bool(self._do(lambda: self.writing.indices.exists_alias(name=self.alias)))
+        return bool(answered(lambda: self.writing.indices.exists_alias(name=self.alias)))
 
-    def _ask(self, asked: dict[str, Any], until: float) -> Any:
-        """Asks within what is left of the time. A lost part of the index is an error: half an answer would look whole."""
-        for listener in self.listeners:
-            listener(asked)
-        left = until - time.perf_counter()
-        if left < SHORTEST_WAIT:
-            raise Unavailable("the time for this page is over")
-        # A client with another limit is made of forty objects; the first request of a search has all the time there is.
-        reading = self.reading if self.seconds - left < FIRST_REQUEST else self.reading.options(request_timeout=left)
-        return self._do(lambda: reading.search(index=self.alias, body=asked, allow_partial_search_results=False))
+    def asking(self, until: float) -> Asking:
+        """To ask with until that moment (of time.perf_counter)."""
+        return Asking(self.reading, self.alias, seconds=self.seconds, until=until, listeners=self.listeners)
 
     def _hits(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
-        answer = self._do(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
+        answer = answered(lambda: self.writing.search(index=self.alias, body=asked, allow_partial_search_results=False))
         return list(answer["hits"]["hits"])
 
     def _write(self, index: str, writes: Iterable[Write], *, alias: bool) -> int:
-        return self._do(lambda: send(self.writing, index, writes, alias=alias))
-
-    def _do(self, call: Callable[[], T]) -> T:
-        try:
-            return call()
-        except (TransportError, ApiError) as error:
-            raise Unavailable(str(error)) from error
+        return answered(lambda: send(self.writing, index, writes, alias=alias))
 
 
 def _ids(answer: Any) -> list[int]:

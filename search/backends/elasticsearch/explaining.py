@@ -39,7 +39,7 @@ def _explained(
     asked["post_filter"] = {"bool": {"filter": [{"terms": {"offer_id": list(offer_ids)}}]}}
     asked.pop("aggs", None)
     moment = Moment(request.near)
-    answer = engine._ask(asked, time.perf_counter() + engine.seconds)
+    answer = engine.asking(time.perf_counter() + engine.seconds)(asked)
     for hit in answer["hits"]["hits"]:
         kept = {name: values[0] for name, values in hit["fields"].items()}
         signals = moment.signals(

@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from search.backends.elasticsearch.asking import Ask
 from search.backends.elasticsearch.body import body
 from search.backends.elasticsearch.clauses import NAMED
 from search.backends.elasticsearch.paging import total_of
 from search.backends.protocol import MOST_NEAR, SearchRequest, Sort
 from search.query.expressions import Expression
 from search.ranking.turns import WINDOW, Candidate, Turns
-
-Ask = Callable[[dict[str, Any]], Any]
 
 # More than the first places can take of sellers that are not yet among them.
 FURTHER = 30
@@ -49,10 +48,13 @@ class Listing:
         answer = self.ask(_apart(rest, offer_id=pulled))
         return answer, [each.offer_id for each in candidates(answer)], _total(answer) + len(pulled)
 
-    def near(self, loose: Expression, fits: Expression | None) -> list[int]:
-        """Everything near, without what fits; the first places go on where those that fit left off."""
-        asked = replace(self.request, offset=0, size=MOST_NEAR, facets=False)
-        return self.turns.order(candidates(self.ask(body(asked, loose, without=fits))))
+    def around(self, loose: Expression, fits: Expression | None) -> dict[str, Any]:
+        """The request for everything near, without what fits."""
+        return body(replace(self.request, offset=0, size=MOST_NEAR, facets=False), loose, without=fits)
+
+    def near(self, around: dict[str, Any]) -> list[int]:
+        """Everything near, asked for by `around()`; the first places go on where those that fit left off."""
+        return self.turns.order(candidates(self.ask(around)))
 
     def _further(self, fits: Expression | None) -> Callable[[Sequence[int], Sequence[int]], list[Candidate]]:
         def further(sellers: Sequence[int], offers: Sequence[int]) -> list[Candidate]:

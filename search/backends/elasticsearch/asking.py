@@ -1,0 +1,71 @@
+"""The requests of one search: all within its time, and what is likely to be asked next along with the first."""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from search.backends.protocol import Unavailable
+
+T = TypeVar("T")
+Body = dict[str, Any]
+Ask = Callable[[Body], Any]
+Listeners = Iterable[Callable[[Body], None]]
+
+# A request that begins so soon after its search (seconds) is its first.
+FIRST_REQUEST = 0.02
+SHORTEST_WAIT = 0.02
+# A lost part of the index is an error, here and in a single request: half an answer would look whole.
+WHOLE = {"allow_partial_search_results": False}
+
+
+class Asking:
+    """Asks `index` until the moment `until` (of time.perf_counter); `seconds` is the client's own limit, and listeners hear all."""
+
+    def __init__(self, reading: Elasticsearch, index: str, *, seconds: float, until: float, listeners: Listeners = ()) -> None:
+        self.reading = reading
+        self.index = index
+        self.seconds = seconds
+        self.until = until
+        self.listeners = listeners
+        self._along: Body | None = None
+        self._came_along: Any = None
+
+    def take_along(self, asked: Body) -> None:
+        """Sends this with the first request, since one way there costs as much as a search; to be asked for later, this very body."""
+        self._along = asked
+
+    def __call__(self, asked: Body) -> Any:
+        """The engine's answer; Unavailable when it has none in time."""
+        if asked is self._along and self._came_along is not None:
+            return self._came_along
+        if self._along is None or self._came_along is not None:
+            return self._send([asked], lambda reading: reading.search(index=self.index, body=asked, allow_partial_search_results=False))
+        both = [asked, self._along]
+        searches = [part for each in both for part in (WHOLE, each)]
+        answers = self._send(both, lambda reading: reading.msearch(index=self.index, searches=searches))["responses"]
+        for answer in answers:
+            if "error" in answer:
+                raise Unavailable(str(answer["error"]))
+        answer, self._came_along = answers
+        return answer
+
+    def _send(self, asked: list[Body], send: Callable[[Elasticsearch], T]) -> T:
+        for body in asked:
+            for listener in self.listeners:
+                listener(body)
+        left = self.until - time.perf_counter()
+        if left < SHORTEST_WAIT:
+            raise Unavailable("the time for this page is over")
+        # A client with another limit is made of forty objects; the first request of a search has all the time there is.
+        reading = self.reading if self.seconds - left < FIRST_REQUEST else self.reading.options(request_timeout=left)
+        return answered(lambda: send(reading))
+
+
+def answered(call: Callable[[], T]) -> T:
+    """What the engine answers; Unavailable for every error of it or of the way there."""
+    try:
+        return call()
+    except (TransportError, ApiError) as error:
+        raise Unavailable(str(error)) from error
