@@ -8,3 +8,10 @@ class SellerCertificatesConfig(AppConfig):
 
     name = "sellers.certificates"
     label = "seller_certificates"
+
+    def ready(self) -> None:
+        """Lets a seller's people open the papers of his certificates."""
+        from marketplace.media.documents.readers import admit
+        from sellers.certificates.papers import may_open
+
+        admit("seller_certificates", may_open)

@@ -1,5 +1,6 @@
 """Kinds of certificates: reference data, edited by superusers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -98,14 +99,23 @@ def code_of(kind: str, level: int | None) -> str:
     return f"{kind}-{level}" if level else kind
 
 
-def short(kind: Any, level: int | None) -> str:
-    """What a card says: "OCOP 4 sao"; `kind` has `short_name` and `short_name_en`, as a kind or as a row of JSON."""
-    names = kind if isinstance(kind, dict) else vars(kind)
+def short(kind: "CertificateKind | Mapping[str, Any]", level: int | None) -> str:
+    """What a card says: "OCOP 4 sao"; `kind` may also be a row with the names of its columns."""
+    return _named(kind, "short_name", level)
+
+
+def full(kind: "CertificateKind | Mapping[str, Any]", level: int | None) -> str:
+    """What a page says: "Sản phẩm OCOP 4 sao"."""
+    return _named(kind, "name", level)
+
+
+def _named(kind: "CertificateKind | Mapping[str, Any]", column: str, level: int | None) -> str:
+    names = vars(kind) if isinstance(kind, CertificateKind) else kind
     english = _english()
-    name = str(names["short_name_en"] if english else names["short_name"])
+    name = str(names[f"{column}_en" if english else column])
     if not level:
         return name
-    return f"{name} {level} stars" if english else f"{name} {level} sao"
+    return f"{name}, {level} stars" if english and column == "name" else f"{name} {level} {'stars' if english else 'sao'}"
 
 
 def _english() -> bool:
