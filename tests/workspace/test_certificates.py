@@ -84,7 +84,8 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_is_kept(
     right = {} if field == "goods" else {"goods": [goods.product_id]}
     answer = room.post(reverse(NEW), typed(**{**right, **changes}))
     assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == [field]
+    assert [name for name in answer.context["form"].errors if name != "document" or field == "document"] == [field]
+    assert "document" in answer.context["form"].errors  # without a script the browser forgets the file
     page = answer.content.decode()
     for name, value in typed(**changes).items():
         if name in {"number", "issuer"} and value.strip():
@@ -109,7 +110,7 @@ def test_a_file_that_is_no_paper_is_told_beside_the_file(room: Client) -> None:
 def test_the_same_form_sent_again_makes_no_second_one(room: Client) -> None:
     assert room.post(reverse(NEW), typed(kind="haccp")).status_code == 302
     again = room.post(reverse(NEW), typed(kind="haccp"))
-    assert list(again.context["form"].errors) == ["number"]
+    assert "number" in again.context["form"].errors
     assert Certificate.objects.count() == 1
 
 
