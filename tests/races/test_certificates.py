@@ -7,6 +7,7 @@ import pytest
 from marketplace.lifecycles import ActionRefused
 from sellers.certificates.actions.approve_certificate import approve_certificate
 from sellers.certificates.actions.reject_certificate import reject_certificate
+from sellers.certificates.actions.resubmit_certificate import resubmit_certificate
 from sellers.certificates.actions.submit_certificate import submit_certificate
 from sellers.certificates.errors import NumberTaken
 from sellers.certificates.models import Certificate
@@ -71,3 +72,15 @@ def test_the_same_paper_sent_twice_at_once_makes_one_certificate() -> None:
     done = at_once(*[wins(lambda: submit_certificate(seller=shop, content=said, upload=pdf(), by=owner)) for _ in range(2)])
     assert sorted(done) == [0, 1]
     assert Certificate.objects.count() == 1
+
+
+def test_a_number_that_is_handed_in_while_another_is_corrected_to_it_stands_once() -> None:
+    returned = certificate("returned", code="haccp")
+    owner = returned.seller.members.get()
+    said = content("haccp", number="12/MH")
+    done = at_once(
+        wins(lambda: submit_certificate(seller=returned.seller, content=said, upload=pdf(), by=owner)),
+        wins(lambda: resubmit_certificate(certificate=Certificate.objects.get(pk=returned.pk), content=said, by=owner)),
+    )
+    assert sorted(done) == [0, 1]
+    assert Certificate.objects.filter(number="12/MH").count() == 1
