@@ -130,6 +130,13 @@ def test_what_was_typed_about_an_older_submission_is_sent_about_the_new_one(desk
     assert desk.post(reverse("console:certificate_return", args=[of.pk]), again).status_code == 302
 
 
+def test_whoever_reads_a_changed_offer_sees_what_stands_for_its_goods(desk: Client) -> None:
+    goods = offer()
+    of = certificate(offers=[goods])
+    page = desk.get(reverse("console:offer", args=[goods.pk])).content.decode()
+    assert f"Sản phẩm OCOP 4 sao · {of.number}" in page
+
+
 def test_an_officer_who_works_for_the_seller_only_reads() -> None:
     of, colleague = waiting(), officer()
     member(of.seller, user=colleague)

@@ -126,6 +126,14 @@ def test_a_returned_one_is_corrected_with_the_old_paper(room: Client, shop: Sell
     assert (corrected.number, corrected.is_waiting, corrected.document_id) == ("9/MH", True, made.document_id)
 
 
+def test_today_leads_to_what_was_returned(room: Client, shop: Seller) -> None:
+    assert "Chứng nhận cần sửa" not in room.get(reverse("workspace:home")).content.decode()
+    made = certificate("returned", code="haccp", seller=shop)
+    page = room.get(reverse("workspace:home")).content.decode()
+    assert reverse("workspace:certificate_edit", args=[made.pk]) in page
+    assert REASON in page
+
+
 def test_one_that_waits_cannot_be_rewritten(room: Client, shop: Seller) -> None:
     made = certificate("submitted", code="haccp", seller=shop)
     answer = room.post(reverse("workspace:certificate_edit", args=[made.pk]), typed(kind="haccp", number="9/MH"))
