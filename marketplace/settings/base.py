@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "marketplace.design",
     *OSCAR_APPS,
     "sellers.accounts",
+    "sellers.certificates",
     "sellers.offers",
     "marketplace.feedback",
     "marketplace.notifications",

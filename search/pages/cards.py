@@ -45,7 +45,7 @@ def cards(offer_ids: Sequence[int]) -> dict[int, Card]:
     """Cards by offer id, of those that may be shown now: live, and the seller trading. At most three queries."""
     # A card says how long ago the seller confirmed, and carries the seller's name: good for the hour.
     stamp = (get_language(), timezone.now().strftime("%Y%m%d%H"))
-    keys = {pk: (pk, revision, *stamp) for pk, revision in shown_now(offer_ids).items()}
+    keys = {pk: (pk, version, *stamp) for pk, version in shown_now(offer_ids).items()}
     missing = [pk for pk, key in keys.items() if key not in _drawn]
     for offer in for_cards(Offer.objects.filter(pk__in=missing)) if missing else ():
         _keep(keys[offer.pk], render_to_string("components/offer_card.html", {"card": card(offer), "csrf_token": TOKEN}), offer.title)

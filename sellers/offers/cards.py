@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from django.urls import NoReverseMatch, reverse
 
 from marketplace.design.shapes import OfferCard, Picture
+from sellers.certificates.showing import best, card_words
 from sellers.offers.models import Offer, OfferPhoto
 from sellers.offers.querysets import OfferQuerySet
 
@@ -13,7 +14,8 @@ from sellers.offers.querysets import OfferQuerySet
 def for_cards(offers: OfferQuerySet) -> OfferQuerySet:
     """The queryset with all that cards read."""
     photos = Prefetch("photos", queryset=OfferPhoto.objects.select_related("picture").order_by("position"))
-    return offers.select_related("seller__commune", "seller__partner", "category").prefetch_related(photos)
+    read = offers.select_related("seller__commune", "seller__partner", "category").prefetch_related(photos)
+    return read.annotate(best_certificate=best(product="product", seller="seller"))
 
 
 def cards(offers: Iterable[Offer], *, with_basket: bool = True) -> list[OfferCard]:
@@ -34,6 +36,7 @@ def card(offer: Offer, *, with_basket: bool = True) -> OfferCard:
         picture=main_picture(offer),
         confirmed_at=offer.confirmed_at,
         stale=offer.is_stale,
+        certificate=card_words(getattr(offer, "best_certificate", None)),
         add_url=_add_url(offer) if with_basket and offer.is_live else "",
     )
 

@@ -1,5 +1,6 @@
-"""Which of some offers may be shown now: what every list asks before it is drawn."""
+"""Which of some offers may be shown now, and with which certificate: what every list asks before it is drawn."""
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import BigAutoField, Lookup
 
+from marketplace.language.dates import vietnam_today
+from sellers.certificates.showing import best_id
 from sellers.offers.models import Offer
 
 
@@ -23,16 +26,28 @@ class AnyOf(Lookup):  # type: ignore[type-arg]
         return f"{left} = ANY(%s)", [*parameters, self.rhs]
 
 
-def shown_now(offer_ids: Sequence[int]) -> dict[int, int]:
-    """The revisions of those offers that may be shown, by id. One query."""
+# A revision, and the id of the certificate that stands best for the goods today.
+Version = tuple[int, int | None]
+
+
+def shown_now(offer_ids: Sequence[int]) -> dict[int, Version]:
+    """What those offers that may be shown look like now, by id: whoever keeps a card draws it anew when this changes. One query."""
     statement, parameters = _statement()
-    wanted = [list(offer_ids) if isinstance(each, list) else each for each in parameters]
+    today = vietnam_today()
     with connection.cursor() as cursor:
-        cursor.execute(statement, wanted)
-        return dict(cursor.fetchall())
+        cursor.execute(statement, [_present(each, offer_ids, today) for each in parameters])
+        return {pk: (revision, certificate) for pk, revision, certificate in cursor.fetchall()}
+
+
+def _present(parameter: Any, offer_ids: Sequence[int], today: dt.date) -> Any:
+    """The statement was made on some day for no offers: both are put right."""
+    if isinstance(parameter, list):
+        return list(offer_ids)
+    return today if isinstance(parameter, dt.date) else parameter
 
 
 @lru_cache(maxsize=1)
 def _statement() -> tuple[str, tuple[Any, ...]]:
     """What `visible()` says, as SQL: saying it anew costs Django more time than PostgreSQL needs to answer."""
-    return Offer.objects.visible().filter(pk__any_of=[]).values_list("pk", "revision").query.sql_with_params()
+    certificate = best_id(product="product", seller="seller")
+    return Offer.objects.visible().filter(pk__any_of=[]).values_list("pk", "revision", certificate).query.sql_with_params()

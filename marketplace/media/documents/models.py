@@ -29,7 +29,10 @@ class PrivateDocumentManager(models.Manager["PrivateDocument"]):
 
 
 class PrivateDocument(models.Model):
-    """A paper shown to its owner and to officers only. An erased one keeps its row: what it was, when and why it went."""
+    """A paper shown to its owner, to officers, and to those whom its room admits (readers.py).
+
+    An erased one keeps its row: what it was, when and why it went.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

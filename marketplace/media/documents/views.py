@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from marketplace.media.documents import store
 from marketplace.media.documents.links import read_token
 from marketplace.media.documents.models import PrivateDocument
+from marketplace.media.documents.readers import may_read
 
 # Whatever a document carries, it runs nothing, loads nothing and is framed nowhere.
 POLICY = "default-src 'none'; img-src 'self'; style-src 'none'; sandbox; frame-ancestors 'none'"
@@ -16,7 +17,7 @@ POLICY = "default-src 'none'; img-src 'self'; style-src 'none'; sandbox; frame-a
 @require_safe
 @never_cache
 def document(request: HttpRequest, token: str) -> HttpResponseBase:
-    """Sends a document to the person the link was made for: its owner or an officer. Everybody else learns nothing: 404."""
+    """Sends a document to the person the link was made for, if he may read it still. Everybody else learns nothing: 404."""
     found = _readable(request, token)
     try:
         file = store.path_of(found.stored_as).open("rb")
@@ -41,6 +42,6 @@ def _readable(request: HttpRequest, token: str) -> PrivateDocument:
     if not user.is_authenticated or user.pk != reader_pk:
         raise Http404
     found = PrivateDocument.objects.filter(pk=document_pk, erased_at__isnull=True).first()
-    if found is None or not (found.owner_id == user.pk or user.is_officer):
+    if found is None or not may_read(found, user):
         raise Http404
     return found
