@@ -39,10 +39,12 @@ class SearchDocument(models.Model):
     categories = ArrayField(models.BigIntegerField())
     price = models.BigIntegerField()
     handover = ArrayField(models.CharField(max_length=12), default=list)
+    certificates = ArrayField(models.CharField(max_length=40), default=list, db_default=[])
     confirmed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
     completeness = models.FloatField(default=1.0)
     service = models.FloatField(default=1.0)
+    certified = models.FloatField(default=1.0, db_default=1.0)
 
     class Meta:
         indexes = [
