@@ -11,6 +11,7 @@ from marketplace.commerce.partner.models import SellerKind
 from marketplace.design.shapes import FilterChoice, FilterGroup, FilterLink
 from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets
 from search.pages.asked import Asked
+from search.pages.certificates import certificates_by_code
 from search.pages.narrowing import HANDED_OVER, address, commune_names, price_range, stocked
 
 # More choices than a thumb scrolls through; the rest comes by typing the place, or on the page that lists them all.
@@ -24,6 +25,7 @@ def groups(asked: Asked, facets: Facets, total: int) -> list[FilterGroup]:
         FilterGroup("category", _("Category"), links=categories(asked, facets)),
         communes(asked, facets),
         FilterGroup("kind", _("Kind of seller"), _kinds(asked, facets)),
+        FilterGroup("certificate", _("Certificates"), _certificates(asked, facets)),
         FilterGroup("handover", _("How the goods come"), _handover(asked, facets, total)),
         FilterGroup("fresh", _("Lately confirmed"), _freshness(asked, facets, total), single=True),
     ]
@@ -98,6 +100,18 @@ def _choice(facets: Facets, facet: str, value: Any, label: Any, *, chosen: bool)
 
 def _kinds(asked: Asked, facets: Facets) -> list[FilterChoice]:
     choices = [_choice(facets, "kinds", kind, SellerKind(kind).label, chosen=kind in asked.kinds) for kind in SellerKind.values]
+    return _filled(choices)
+
+
+def _certificates(asked: Asked, facets: Facets) -> list[FilterChoice]:
+    """Only those that goods have: where nobody has any, nothing is said of certificates."""
+    if not (facets.certificates or asked.certificates):
+        return []
+    choices = [
+        _choice(facets, "certificates", code, name, chosen=code in asked.certificates)
+        for code, name in certificates_by_code().items()
+        if code in facets.certificates or code in asked.certificates
+    ]
     return _filled(choices)
 
 

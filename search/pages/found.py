@@ -115,7 +115,7 @@ def meaning(asked: Asked) -> Understood:
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:
-    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them.
+    """The request to the engine. A price, a place and a certificate in the text hold unless the buyer set others beside them.
 
     Distance counts from the place asked for, else from where the buyer is; so what is found without the place begins near it.
     """
@@ -124,6 +124,8 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         filters = replace(filters, communes=understood.place.communes)
     if filters.price_min is None and filters.price_max is None:
         filters = replace(filters, price_min=understood.price_min, price_max=understood.price_max)
+    if not filters.certificates and understood.certificate:
+        filters = replace(filters, certificates=understood.certificate.codes)
     return SearchRequest(
         understood=understood,
         filters=filters,
