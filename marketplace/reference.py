@@ -15,6 +15,8 @@ from marketplace.events import publish
 from marketplace.places.models import Commune, PlaceAlias, Province
 from marketplace.rules import memory
 from marketplace.rules.models import Holiday, PlatformProfile, RuleValue, TradeLine
+from sellers.certificates.events import CertificateChanged
+from sellers.certificates.models import CertificateKind
 
 site = admin.site
 # One door for everybody: the admin's own form knows neither limits nor the second factor.
@@ -142,6 +144,28 @@ class CategoryRows(ForSuperusers):
         forget_tree()
 
 
+class CertificateKindRows(ForSuperusers):
+    """What certificates can be; they themselves have a lifecycle and are decided in the console. No kind is deleted: it is put away."""
+
+    list_display = ["name", "short_name", "code", "lowest_level", "highest_level", "months_valid", "covers", "is_active", "position"]
+    search_fields = ["name", "name_en", "code"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Searches and addresses name it by its code."""
+        return ["code"] if obj else []
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never by hand."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Tells the readers of goods when certificates of the kind stand for others than before."""
+        super().save_model(request, obj, form, change)
+        if change and "covers" in form.changed_data:
+            for certificate in obj.certificates.approved():
+                publish(CertificateChanged(certificate_id=certificate.pk))
+
+
 def _may(request: HttpRequest) -> bool:
     return bool(request.user.is_active and request.user.is_superuser)
 
@@ -154,3 +178,4 @@ site.register(Province, FixedRows)
 site.register(Commune, CommuneRows)
 site.register(PlaceAlias, FormerNameRows)
 site.register(Category, CategoryRows)
+site.register(CertificateKind, CertificateKindRows)

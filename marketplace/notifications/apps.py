@@ -11,7 +11,7 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listens to the rooms below."""
-        from marketplace.notifications.handlers import accounts, feedback, offers, orders
+        from marketplace.notifications.handlers import accounts, certificates, feedback, offers, orders
 
-        for room in (accounts, feedback, offers, orders):
+        for room in (accounts, certificates, feedback, offers, orders):
             room.listen()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.commerce.order.models import Order
 from marketplace.language.dates import vietnam_day
+from marketplace.operations.certificates.queue import measure as measure_certificates
 from marketplace.operations.offers.queue import measure as measure_offers
 from marketplace.operations.reports.queue import measure as measure_reports
 from sellers.accounts.models import BusinessRegistration, Enforcement
@@ -53,6 +54,10 @@ def _offers() -> Waiting:
     return Waiting(**measure_offers())
 
 
+def _certificates() -> Waiting:
+    return Waiting(**measure_certificates())
+
+
 def _reports() -> Waiting:
     return Waiting(**measure_reports())
 
@@ -65,6 +70,7 @@ def _orders() -> Waiting:
 QUEUES: tuple[Queue, ...] = (
     Queue("registrations", _("Dossiers to decide"), _("by due date"), "document", "console:registrations", _registrations),
     Queue("offers", _("Offers to read"), _("the longest waiting first"), "goods", "console:offers", _offers),
+    Queue("certificates", _("Certificates to check"), _("the longest waiting first"), "verified", "console:certificates", _certificates),
     Queue("reports", _("Reports to answer"), _("by due date"), "flag", "console:reports", _reports),
     Queue("orders", _("Orders waiting too long"), _("by the time they should have been answered"), "truck", "console:orders", _orders),
     Queue("notices", _("Announced suspensions"), _("by the day they take effect"), "pause", "console:notices", _notices),

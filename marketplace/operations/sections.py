@@ -14,6 +14,7 @@ SECTIONS = (
     (_("Work"), "home", "console:home", True),
     (_("Dossiers"), "document", "console:registrations", False),
     (_("Offers"), "goods", "console:offers", False),
+    (_("Certificates"), "verified", "console:certificates", False),
     (_("Visitors' reports"), "flag", "console:reports", False),
     (_("Orders"), "truck", "console:orders", False),
     (_("Sellers"), "store", "console:sellers", False),

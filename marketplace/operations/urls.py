@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("ho-so/", include("marketplace.operations.registrations.urls")),
     path("chao-ban/", include("marketplace.operations.offers.urls")),
+    path("chung-nhan/", include("marketplace.operations.certificates.urls")),
     path("phan-anh/", include("marketplace.operations.reports.urls")),
     path("don-hang/", include("marketplace.operations.orders.urls")),
     path("tim-kiem/", include("marketplace.operations.search.urls")),

@@ -14,6 +14,7 @@ from marketplace.design.shapes import Crumb
 from marketplace.storefront.gone import gone
 from marketplace.storefront.jsonld import offer_jsonld
 from marketplace.storefront.sellers import seller_block
+from sellers.certificates.showing import all_of_goods, shown
 from sellers.offers.cards import cards, for_cards
 from sellers.offers.models import Offer
 
@@ -45,9 +46,9 @@ def _under_its_present_title(found: Offer) -> HttpResponseBase:
 
 def _readable() -> Any:
     everything = for_cards(Offer.objects.once_public())
-    return everything.select_related("seller__commune__province", "seller__identity__checked_by", "product").prefetch_related(
-        "product__stockrecords"
-    )
+    related = ("seller__commune__province", "seller__identity__checked_by", "product")
+    stands = all_of_goods(product="product", seller="seller")
+    return everything.select_related(*related).prefetch_related("product__stockrecords").annotate(certificates_standing=stands)
 
 
 def _context(offer: Offer) -> dict[str, Any]:
@@ -59,6 +60,7 @@ def _context(offer: Offer) -> dict[str, Any]:
         "crumbs": [*category_crumbs(offer.category), Crumb(offer.title)],
         "seller": seller_block(offer.seller),
         "partner": offer.seller.partner,
+        "certificates": shown(offer.certificates_standing),  # type: ignore[attr-defined]
         "jsonld": offer_jsonld(offer, left) if offer.is_live else "",
     }
 

@@ -26,9 +26,8 @@ class NumberTaken(ContentRefused):
     """One paper, one certificate; the new one of the same number takes the place of one that its seller has ended."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "number", _("You have handed in a certificate of this kind and number already. If this one renews it, withdraw it first.")
-        )
+        said = _("You have handed in a certificate of this kind and number already. If this one renews it, withdraw the old one first.")
+        super().__init__("number", said)
 
 
 class Expired(BusinessError):

@@ -13,7 +13,7 @@ class CertificateState(models.TextChoices):
     RETURNED = "returned", _("Returned for correction")
     APPROVED = "approved", _("Checked")
     REJECTED = "rejected", _("Refused")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken back by the seller")
     REVOKED = "revoked", _("Revoked")
 
 

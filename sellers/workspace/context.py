@@ -15,6 +15,7 @@ SECTIONS = (
     (_("Offers"), _("Offers"), "goods", "workspace:offers", False),
     (_("Stall"), _("Stall"), "store", "workspace:stall", False),
     (_("Members"), _("Members"), "users", "workspace:members", False),
+    (_("Certificates"), _("Certificates"), "verified", "workspace:certificates", False),
 )
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("chon/", choose_seller, name="choose"),
     path("chao-ban/", include("sellers.workspace.offers.urls")),
     path("don-hang/", include("sellers.workspace.orders.urls")),
+    path("chung-nhan/", include("sellers.workspace.certificates.urls")),
     path("thanh-vien/", include("sellers.workspace.members.urls")),
     path("gian-hang/", include("sellers.workspace.stall.urls")),
 ]

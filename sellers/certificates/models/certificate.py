@@ -17,7 +17,7 @@ from marketplace.lifecycles.trail import never_emptied
 from marketplace.media.documents.models import PrivateDocument
 from sellers.accounts.models import Seller
 from sellers.certificates.lifecycle import CERTIFICATE, CertificateState
-from sellers.certificates.models.kind import CertificateKind, short
+from sellers.certificates.models.kind import CertificateKind, full, short
 from sellers.certificates.querysets import KEPT, CertificateQuerySet
 
 
@@ -81,6 +81,11 @@ class Certificate(models.Model):
     def short(self) -> str:
         """What a card says of it, in the language of the page: "OCOP 4 sao"."""
         return short(self.kind, self.level)
+
+    @property
+    def full(self) -> str:
+        """Its kind with the level, in the language of the page."""
+        return full(self.kind, self.level)
 
     def counts_on(self, day: dt.date) -> bool:
         """Issued by that day, and not past its last day."""
