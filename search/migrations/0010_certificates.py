@@ -1,6 +1,7 @@
 """The checked certificates of goods. A rebuild fills them: the worker sees that another release's rules filled the table."""
 
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 
@@ -20,5 +21,9 @@ class Migration(migrations.Migration):
             model_name='searchdocument',
             name='certified',
             field=models.FloatField(db_default=1.0, default=1.0),
+        ),
+        migrations.AddIndex(
+            model_name='searchdocument',
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['certificates'], name='search_document_certificate'),
         ),
     ]

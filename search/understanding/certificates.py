@@ -2,7 +2,8 @@
 
 Only those that goods on the exchange have today are read; the words of others are looked for like any words. What is a word of goods as
 well ("hữu cơ", "organic", "an toàn thực phẩm") counts only behind a word that says a certificate or a standard, since whoever wants
-organic fertiliser asks for no certificate. Nothing is read where a service or a label is asked for: "tư vấn vietgap", "tem ocop".
+organic fertiliser asks for no certificate. Nothing is read where a service, a label or a seller is asked for: "tư vấn vietgap", "tem ocop",
+"htx rau vietgap Mỹ Hạnh".
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from marketplace.language.folding import normalise
 from search.lexicon.certificates import STARS, WORD, CertificateNames, certificate_names
 from search.text.tokens import fold_all, has_marks
+from search.understanding.legal_forms import FORMS
 from search.understanding.understood import Certificate
 
 Phrases = tuple[tuple[str, ...], ...]
@@ -19,7 +21,9 @@ Phrases = tuple[tuple[str, ...], ...]
 SAYING: Phrases = (("giấy", "chứng", "nhận"), ("chứng", "nhận"), ("chứng", "chỉ"), ("tiêu", "chuẩn"), ("chuẩn",), ("certified",))
 SAYING_AFTER: Phrases = (("certified",), ("certificate",), ("certification",))
 # They belong to what follows and tell nothing of the goods.
-ATTACHED: Phrases = (("các", "sản", "phẩm"), ("sản", "phẩm"), ("đạt",), ("được",), ("theo",), ("hàng",), ("sp",), ("có",))
+ATTACHED: Phrases = (("các", "sản", "phẩm"), ("sản", "phẩm"), ("đạt",), ("được",), ("theo",), ("sp",), ("có",))
+# As the first word of all it is goods of any kind; elsewhere it belongs to the word before ("cửa hàng").
+ANY_GOODS = ("hàng", "hang")
 # Without marks also another word ("cỏ", "cọ"): it belongs to the certificate only before a word that says one.
 UNSURE = frozenset(["co"])
 BETWEEN = frozenset(["và", "va", "hoặc", "hoac", "hay", "and", "or"])
@@ -51,7 +55,7 @@ def read_certificate(text: str, standing: frozenset[str], known: CertificateName
         if name and standing.isdisjoint(name.codes):
             # "4 sao ocop" is not "ocop" where nobody has four stars.
             known_until = begin + len(name.words)
-        elif name and (found := _at(typed, begin, standing, names)) and not _is_about(typed[: found.begin]):
+        elif name and (found := _at(typed, begin, standing, names)) and not _is_about(typed[: found.name]):
             found = _joined(typed, found, standing, names)
             start, stop = words[found.begin].start(), words[found.end - 1].end()
             rest = " ".join(f"{composed[:start]} {composed[stop:]}".split())
@@ -75,6 +79,8 @@ def _at(typed: Sequence[str], name: int, standing: frozenset[str], names: Certif
         if typed[begin - 1] in UNSURE and not is_said:
             break
         begin -= attached
+    if begin == 1 and typed[0] in ANY_GOODS:
+        begin = 0
     return _Found(begin, name, end + after, codes)
 
 
@@ -99,4 +105,6 @@ def _ending(typed: Sequence[str], phrases: Phrases) -> int:
 
 
 def _is_about(typed: Sequence[str]) -> bool:
-    return any(_ending(typed[:end], ABOUT) for end in range(1, len(typed) + 1))
+    """Whether the words before it ask for something else: what is done about a certificate, or a seller, whose name has the word."""
+    plain = tuple(fold_all(typed))
+    return any(plain[: len(form)] == form for form in FORMS) or any(_ending(typed[:end], ABOUT) for end in range(1, len(typed) + 1))

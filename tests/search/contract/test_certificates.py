@@ -3,11 +3,13 @@
 import pytest
 
 from search.backends.breaker import CircuitBreaker
+from search.backends.elasticsearch import indices, writing
+from search.backends.elasticsearch.mapping import MAPPING, source
 from search.backends.protocol import Filters, SearchRequest, Unavailable
 from search.backends.resilient import ResilientSearch
 from search.documents import OfferDocument
 from search.understanding.reading import understand
-from tests.search.engines import TestIndex, document
+from tests.search.engines import TestIndex, document, index_in
 
 HONEY = "Mật ong rừng"
 
@@ -102,6 +104,20 @@ def test_goods_are_found_by_the_name_where_it_is_no_filter_yet(index: TestIndex,
     index.learn_names("ocop 4 sao")
     assert market["four"].offer_id in index.ask(name).ids
     assert market["none"].offer_id not in index.ask(name, enough=0).ids
+
+
+def test_an_index_of_the_release_before_goes_on_answering(db: None, elasticsearch_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the worker has built it anew, Elasticsearch knows of no certificates."""
+    added = {"certificates", "certified"}
+    before = {**MAPPING, "properties": {name: kind for name, kind in MAPPING["properties"].items() if name not in added}}
+    monkeypatch.setattr(indices, "MAPPING", before)
+    monkeypatch.setattr(writing, "source", lambda made: {name: value for name, value in source(made).items() if name not in added})
+    made = certified()
+    with index_in("elasticsearch", elasticsearch_url) as index:
+        index.put(made)
+        assert index.ask("mật ong").ids == (made.offer_id,)
+        assert index.ask("mật ong").facets.certificates == {}
+        assert index.ask("mật ong", Filters(certificates=("ocop",))).total == 0
 
 
 def test_while_elasticsearch_is_away_postgresql_narrows_alike(index: TestIndex, market: dict[str, OfferDocument]) -> None:
