@@ -13,6 +13,7 @@ from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets
 from search.pages.asked import Asked
 from search.pages.certificates import certificates_by_code
 from search.pages.narrowing import HANDED_OVER, address, commune_names, price_range, stocked
+from search.vocabulary import current_vocabulary
 
 # More choices than a thumb scrolls through; the rest comes by typing the place, or on the page that lists them all.
 MOST_CHOICES = 12
@@ -104,13 +105,13 @@ def _kinds(asked: Asked, facets: Facets) -> list[FilterChoice]:
 
 
 def _certificates(asked: Asked, facets: Facets) -> list[FilterChoice]:
-    """Only those that goods have: where nobody has any, nothing is said of certificates."""
-    if not (facets.certificates or asked.certificates):
-        return []
+    """Only those that these goods have, or may have where not all were looked at; where nobody has any, nothing is said of certificates."""
+    possible = {*facets.certificates, *asked.certificates}
+    if "certificates" in facets.sampled:
+        possible |= current_vocabulary().certificates
+    names = certificates_by_code() if possible else {}
     choices = [
-        _choice(facets, "certificates", code, name, chosen=code in asked.certificates)
-        for code, name in certificates_by_code().items()
-        if code in facets.certificates or code in asked.certificates
+        _choice(facets, "certificates", code, name, chosen=code in asked.certificates) for code, name in names.items() if code in possible
     ]
     return _filled(choices)
 
