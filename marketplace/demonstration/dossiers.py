@@ -51,7 +51,7 @@ class Papers:
 
 def make_dossiers(officer: User) -> None:
     """One dossier per way; applicants are `nop200@…` and following."""
-    papers = Papers(_paper(600, 800), _paper(640, 400))
+    papers = Papers(paper(600, 800), paper(640, 400))
     applicants = make_people("nop", range(FIRST_NUMBER, FIRST_NUMBER + len(WAYS)))
     communes = list(Commune.objects.filter(province_id=HOME_PROVINCE).order_by("code"))
     for number, (applicant, (way, days)) in enumerate(zip(applicants, WAYS, strict=True), start=FIRST_NUMBER):
@@ -115,7 +115,7 @@ def _go(dossier: BusinessRegistration, way: str, days: int, applicant: User, off
     BusinessRegistration.objects.filter(pk=dossier.pk).update(submitted_at=handed_in, due_on=add_working_days(handed_in, 3))
 
 
-def _paper(width: int, height: int) -> TakenIn:
+def paper(width: int, height: int) -> TakenIn:
     """A sheet with lines and a seal, no words: nobody can take it for a real paper."""
     image = Image.new("RGB", (width, height), "#F6F1E4")
     draw = ImageDraw.Draw(image)

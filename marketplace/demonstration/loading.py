@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import transaction
 
+from marketplace.demonstration.certificates import make_certificates
 from marketplace.demonstration.dossiers import make_dossiers
 from marketplace.demonstration.goods import all_goods
 from marketplace.demonstration.moving import move_to_today
@@ -40,6 +41,8 @@ def load_demonstration(say: Say) -> bool:
             sellers = make_sellers(officer)
         with _part(say, "offers"):
             make_offers(sellers, goods, pictures, officer)
+        with _part(say, "certificates"):
+            make_certificates(sellers, officer)
         with _part(say, "dossiers"):
             make_dossiers(officer)
         with _part(say, "orders"):

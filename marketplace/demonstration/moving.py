@@ -11,10 +11,12 @@ from catalogue.models import Product
 from marketplace.commerce.partner.models import StockRecord
 from marketplace.demonstration.dossiers import waiting_applicants
 from marketplace.demonstration.sellers import PARTNER_CODE
+from marketplace.demonstration.words import SHORT_MARK
 from marketplace.language.dates import vietnam_day
 from search.indexing.writing import write_offers
 from sellers.accounts.clock import due_after
 from sellers.accounts.models import BusinessRegistration
+from sellers.certificates.models import Certificate
 from sellers.offers.freshness import fresh_for
 from sellers.offers.lifecycle import OfferState
 from sellers.offers.models import Offer
@@ -42,6 +44,7 @@ def move_to_today() -> int:
         offers = Offer.objects.filter(pk__in=moved)
         _put_back(offers)
         _move_dossiers(passed)
+        _move_certificates(passed)
         offers.update(revision=F("revision") + 1, reminded_at=None, **{name: F(name) + passed for name in DATES})
     # The rows are committed by now: search reads what it writes, and may meanwhile be asked.
     write_offers(moved)
@@ -64,6 +67,12 @@ def _move_dossiers(passed: dt.timedelta) -> None:
     for dossier in BusinessRegistration.objects.waiting().filter(applicant__email__in=waiting_applicants(), round=1):
         handed_in = (dossier.submitted_at or dossier.created_at) + passed
         BusinessRegistration.objects.filter(pk=dossier.pk).update(submitted_at=handed_in, due_on=due_after(vietnam_day(handed_in)))
+
+
+def _move_certificates(passed: dt.timedelta) -> None:
+    """Those that were loaded waiting and wait still: as long as on the first day."""
+    own = Certificate.objects.waiting().filter(seller__partner__code__startswith=PARTNER_CODE, number__contains=SHORT_MARK, round=1)
+    own.order_by().update(submitted_at=F("submitted_at") + passed)
 
 
 def _put_back(offers: OfferQuerySet) -> None:

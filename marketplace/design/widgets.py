@@ -105,9 +105,13 @@ class Combobox(forms.Select):
 
 
 class Upload(forms.ClearableFileInput):
-    """A file with a preview. `capture="environment"` opens the camera of a phone; `multiple` takes several."""
+    """A file with a preview. `capture="environment"` opens the camera of a phone; `multiple` takes several.
+
+    With `keeps` a page that htmx changes in place keeps the field as it stands, with the file that was chosen.
+    """
 
     template_name = "components/widgets/upload.html"
+    keeps = False
     allow_multiple_selected = True
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, pictures: bool = False) -> None:
@@ -118,4 +122,5 @@ class Upload(forms.ClearableFileInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"]["pictures"] = self.pictures
+        context["widget"]["keeps"] = self.keeps
         return context

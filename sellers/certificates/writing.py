@@ -1,6 +1,9 @@
 """Writing what a seller says into a certificate's row."""
 
-from django.db import IntegrityError, transaction
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import IntegrityError
 
 from sellers.certificates.content import CertificateContent
 from sellers.certificates.errors import NumberTaken
@@ -23,11 +26,11 @@ def take_over(certificate: Certificate, content: CertificateContent) -> None:
     certificate.issued_on, certificate.expires_on = content.issued_on, content.expires_on
 
 
-def insert(certificate: Certificate) -> None:
-    """Saves a new row; raises NumberTaken when the same paper was sent twice at the same moment and the other one came first."""
+@contextmanager
+def one_per_number() -> Iterator[None]:
+    """Raises NumberTaken where the same number was written at the same moment and the other one came first."""
     try:
-        with transaction.atomic():
-            certificate.save()
+        yield
     except IntegrityError as error:
         if ONE_PER_NUMBER in str(error):
             raise NumberTaken from error

@@ -39,6 +39,8 @@ from search.vocabulary import current_vocabulary
 from sellers.accounts.clock import due_after
 from sellers.accounts.lifecycle import RegistrationState
 from sellers.accounts.models import BusinessRegistration, Seller
+from sellers.certificates.models import Certificate
+from sellers.certificates.standing import codes_of_goods, standing_codes
 from sellers.offers.actions.change_terms import change_terms
 from sellers.offers.actions.draft_offer import draft_offer
 from sellers.offers.actions.reconfirm_offer import reconfirm_offer
@@ -120,6 +122,7 @@ def test_demonstration_is_complete_marked_and_loaded_once_within_a_minute() -> N
     assert set(BusinessRegistration.objects.values_list("state", flat=True)) == set(RegistrationState.values)
     assert set(Order.objects.values_list("status", flat=True)) == set(OrderState.values)
     assert OfferReport.objects.count() == 4
+    assert_certificates()
     queue = waiting_for()
     assert len(queue) == 12
     with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
@@ -162,6 +165,18 @@ def test_a_start_much_later_shows_as_many_offers_and_leaves_alone_what_people_di
         again = Offer.objects.aggregate(Sum("revision"))
         assert not load_demonstration(lambda words: None)
         assert Offer.objects.aggregate(Sum("revision")) == again  # on the same day nothing has to move
+
+
+def assert_certificates() -> None:
+    """Some 15 of 100 offers on sale have one; all say that they are invented, and one of each kind of trouble is there."""
+    live = Offer.objects.live()
+    certified = codes_of_goods(live.values_list("product", flat=True))
+    assert 0.11 < len(certified) / live.count() < 0.19
+    assert {"ocop", "ocop-3", "ocop-4", "ocop-5", "vietgap"} <= standing_codes()
+    assert not Certificate.objects.exclude(issuer__contains=SHORT_MARK, number__contains=SHORT_MARK).exists()
+    assert (Certificate.objects.waiting().count(), Certificate.objects.returned().count()) == (5, 1)
+    assert Certificate.objects.approved().filter(expires_on__lt=vietnam_day(timezone.now())).count() == 1
+    assert not Certificate.objects.to_turn(vietnam_day(timezone.now())).exists()
 
 
 def seen() -> dict[str, Any]:

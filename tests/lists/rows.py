@@ -20,6 +20,7 @@ from search.vocabulary import remake_vocabulary
 from sellers.accounts.actions.invite_member import invite_member
 from sellers.accounts.models import Enforcement
 from sellers.offers.actions.change_terms import change_terms
+from tests.factories.certificates import certificate
 from tests.factories.commerce import basket, goods, order, purchase
 from tests.factories.feedback import report
 from tests.factories.offers import category, offer, picture
@@ -62,6 +63,12 @@ class Scene:
 
     def a_waiting_offer(self) -> None:
         offer(state="submitted", pictures=(picture(),))
+
+    def our_certificate(self) -> None:
+        certificate("submitted", offers=[self.sold], by=self.officer)
+
+    def a_certificate(self) -> None:
+        certificate("submitted", offers=[offer()])
 
     def a_picture(self) -> None:
         self.pictures.append(picture())

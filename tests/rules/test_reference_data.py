@@ -14,7 +14,7 @@ from marketplace.rules.models import Holiday, RuleValue
 from marketplace.rules.values import rule
 
 pytestmark = pytest.mark.django_db
-OURS = ("places", "rules")
+OURS = ("places", "rules", "seller_certificates")
 
 
 def request_of(**fields: object):  # type: ignore[no-untyped-def]

@@ -16,11 +16,12 @@ from marketplace.commerce.partner.models import Partner, StockRecord
 from marketplace.feedback.models import OfferReport
 from marketplace.people.models import User
 from sellers.accounts.models import BusinessRegistration, Seller, SellerIdentity, SellerMember
+from sellers.certificates.models import Certificate
 from sellers.offers.models import Offer
 
 # What a form could be talked into writing: every column of these.
 TARGETS = (User, Seller, SellerMember, SellerIdentity, BusinessRegistration, Offer, Partner, StockRecord, Order, OrderGroup, Basket, Line)
-TARGETS += (OfferReport,)
+TARGETS += (OfferReport, Certificate)
 # What such forms are called elsewhere.
 ALIASES = {
     "role": "owner", "groups": "1", "user_permissions": "1", "is_admin": "1", "verified": "1", "is_verified": "1", "commission": "0",

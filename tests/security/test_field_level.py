@@ -57,6 +57,11 @@ def _stall(world: World, client: Client) -> dict[str, Any]:
     return said | {"delivers": "on", "offers_pickup": "on", "flat_rate": "20.000"}
 
 
+def _certificate(world: World, client: Client) -> dict[str, Any]:
+    typed = {"kind": "haccp", "number": "77/MH", "issuer": "Tổ chức mẫu", "issued_on": "01/10/2026", "expires_on": ""}
+    return typed | {"document": pdf(), "goods": []}
+
+
 def _lookup(world: World, client: Client) -> dict[str, Any]:
     dossier = BusinessRegistration.objects.get(public_id=world.things["dossier"])
     return {"code": dossier.code, "contact": dossier.phone}
@@ -92,6 +97,9 @@ HONEST: dict[str, tuple[Honest, ...]] = {
     "workspace:offer_edit": (Honest("staff", _offer), Honest("owner", _offer, f"{OFFERS}/{{offer_pk}}/sua/")),
     "workspace:offer_act": (Honest("staff", said()), Honest("owner", said(), f"{OFFERS}/{{draft_offer_pk}}/gui-duyet/")),
     "workspace:offers_bulk": (Honest("owner", lambda world, client: {"action": "withdraw", "pick": world.things["offer_pk"]}),),
+    "workspace:certificate_new": (Honest("staff", _certificate),),
+    "workspace:certificate_edit": (Honest("owner", _certificate),),
+    "workspace:certificate_withdraw": (Honest("staff", said()),),
     "workspace:stall": (
         Honest("owner", _stall),
     ),

@@ -12,6 +12,7 @@ from marketplace.operations.access import for_officer
 from marketplace.operations.offers.forms import ReturnForm, TakeDownForm
 from marketplace.operations.request import OfficerRequest
 from sellers.accounts.policies import may_go_live
+from sellers.certificates.showing import all_of_goods, shown
 from sellers.offers.changes import changes_of
 from sellers.offers.marks import mark_of
 from sellers.offers.models import Offer
@@ -23,7 +24,8 @@ def find(pk: int) -> Offer:
     rows = Offer.objects.select_related(
         "seller__commune", "seller__partner", "seller__identity", "category", "product", "replaces__category", "approved_by"
     ).prefetch_related("photos__picture", "replaces__photos__picture", "product__stockrecords")
-    return get_object_or_404(rows.exclude(submitted_at=None), pk=pk)
+    stands = rows.annotate(certificates_standing=all_of_goods(product="product", seller="seller"))
+    return get_object_or_404(stands.exclude(submitted_at=None), pk=pk)
 
 
 def next_waiting(after: Offer | None = None) -> Offer | None:
@@ -40,10 +42,11 @@ def next_waiting(after: Offer | None = None) -> Offer | None:
 
 def draw(request: OfficerRequest, offer: Offer, *, status: int = 200, **context: Any) -> HttpResponseBase:
     """The page, with forms that were sent in the place of empty ones; `tried` names the one that stays open."""
-    shown = {
+    read = {
         "offer": offer,
         "mark": mark_of(offer),
         "changes": changes_of(offer),
+        "certificates": shown(offer.certificates_standing),  # type: ignore[attr-defined]
         "ready": offer.seller.is_trading and may_go_live(offer.seller),
         "may_decide": may_moderate(request.user, offer),
         "next": next_waiting(offer),
@@ -51,7 +54,7 @@ def draw(request: OfficerRequest, offer: Offer, *, status: int = 200, **context:
         "return_form": ReturnForm(initial={"revision": offer.revision}),
         "take_down_form": TakeDownForm(),
     }
-    return TemplateResponse(request, "console/offers/offer.html", {**shown, **context}, status=status)
+    return TemplateResponse(request, "console/offers/offer.html", {**read, **context}, status=status)
 
 
 @require_safe

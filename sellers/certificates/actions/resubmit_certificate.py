@@ -11,7 +11,7 @@ from sellers.certificates.content import CertificateContent
 from sellers.certificates.models import Certificate
 from sellers.certificates.papers import REPLACED, Upload, kept
 from sellers.certificates.policies import may_hand_in
-from sellers.certificates.writing import require_free_number, take_over
+from sellers.certificates.writing import one_per_number, require_free_number, take_over
 
 
 def resubmit_certificate(*, certificate: Certificate, content: CertificateContent, upload: Upload | None = None, by: User) -> Certificate:
@@ -22,6 +22,7 @@ def resubmit_certificate(*, certificate: Certificate, content: CertificateConten
     content = content.tidy()
     with ExitStack() as stack:
         paper = stack.enter_context(kept(upload)) if upload is not None else None
+        stack.enter_context(one_per_number())
         stack.enter_context(transition(certificate, "resubmit", by=by, may=may_hand_in))
         content.check(certificate.seller)
         require_free_number(certificate, content)

@@ -11,7 +11,7 @@ from sellers.accounts.policies import works_for
 from sellers.certificates.content import CertificateContent
 from sellers.certificates.models import Certificate
 from sellers.certificates.papers import Upload, kept
-from sellers.certificates.writing import insert, require_free_number, take_over
+from sellers.certificates.writing import one_per_number, require_free_number, take_over
 
 
 def submit_certificate(*, seller: Seller, content: CertificateContent, upload: Upload, by: User) -> Certificate:
@@ -25,9 +25,10 @@ def submit_certificate(*, seller: Seller, content: CertificateContent, upload: U
     content.check(seller)
     certificate = Certificate(seller=seller, submitted_at=timezone.now())
     require_free_number(certificate, content)
-    with kept(upload) as paper, transaction.atomic(), pghistory.context(action="certificate.submit", by=by.pk, reason=""):
+    about = pghistory.context(action="certificate.submit", by=by.pk, reason="")
+    with kept(upload) as paper, one_per_number(), transaction.atomic(), about:
         take_over(certificate, content)
         certificate.document = paper.record(by)
-        insert(certificate)
+        certificate.save()
         certificate.goods.set(content.goods)
     return certificate

@@ -76,4 +76,6 @@ def _tried(form: CertificateForm, act: Callable[[], Certificate]) -> Certificate
 
 def _page(request: SellerRequest, form: CertificateForm, certificate: Certificate | None) -> HttpResponseBase:
     status = 422 if form.is_bound else 200
+    if form.is_bound:
+        form.keep_file(in_place=bool(request.headers.get("HX-Request")))
     return TemplateResponse(request, "workspace/certificates/form.html", {"form": form, "certificate": certificate}, status=status)

@@ -79,6 +79,15 @@ class CertificateForm(forms.Form):
         names = ("number", "issuer", "issued_on", "expires_on", "goods")
         return CertificateContent(kind=kind, level=level, **{name: data[name] for name in names})
 
+    def keep_file(self, *, in_place: bool) -> None:
+        """Something else was wrong: where htmx changes the page in place the chosen file stays, elsewhere the browser has forgotten it."""
+        if "document" in self.errors or not self.files.get("document"):
+            return
+        if in_place:
+            self.fields["document"].widget.keeps = True  # type: ignore[attr-defined]
+        else:
+            self.add_error("document", _("Choose the file once more: the browser does not keep it."))
+
     def upload(self) -> Any:
         """The file, or None where the old one stays."""
         return self.cleaned_data["document"] or None
