@@ -1,4 +1,7 @@
-"""The vocabulary of this process: read from its snapshot, looked at again every minute, made anew by the worker."""
+"""The vocabulary of this process: read from its snapshot, looked at again every minute, made anew by the worker.
+
+With it the certificates that goods have today, by which names of certificates in a search are read.
+"""
 
 import time
 from dataclasses import dataclass, field
@@ -9,6 +12,7 @@ from django.utils import timezone
 from search.models import SearchDocument, VocabularySnapshot
 from search.text.tokens import fold_all
 from search.text.vocabulary import Vocabulary
+from sellers.certificates.standing import standing_codes
 
 SECONDS_BETWEEN_LOOKS = 60.0
 ROWS_AT_ONCE = 2000
@@ -25,7 +29,7 @@ _held = _Held()
 
 
 def current_vocabulary() -> Vocabulary:
-    """The vocabulary as this process knows it; at most a minute behind its snapshot."""
+    """The vocabulary as this process knows it; at most a minute behind its snapshot and the certificates."""
     now = time.monotonic()
     if now - _held.looked_at >= SECONDS_BETWEEN_LOOKS:
         _held.looked_at = now
@@ -33,6 +37,7 @@ def current_vocabulary() -> Vocabulary:
         if newest is not None and newest != _held.made_at:
             snapshot = VocabularySnapshot.objects.get()
             _held.vocabulary, _held.made_at = Vocabulary.unpack(bytes(snapshot.packed)), snapshot.made_at
+        _held.vocabulary.certificates = standing_codes()
     return _held.vocabulary
 
 

@@ -1,5 +1,6 @@
 """Choosing a live offer inside Wagtail, searched through the exchange's own search: no model outside content is indexed by Wagtail."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -13,10 +14,8 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from marketplace.language.numbers import format_money
 from search.backends.engines import searching
-from search.backends.protocol import SearchRequest
-from search.lexicon.additions import current_lexicon
-from search.understanding.reading import understand
-from search.vocabulary import current_vocabulary
+from search.pages.asked import Asked
+from search.pages.found import ask, meaning
 from sellers.offers.models import Offer
 
 # More than an editor reads; whoever needs more types another word.
@@ -39,7 +38,8 @@ class OfferFilterForm(BaseFilterForm):
             return objects
         self.is_searching = True
         self.search_query = typed
-        request = SearchRequest(understood=understand(typed, current_vocabulary(), current_lexicon()), size=FOUND_AT_MOST, facets=False)
+        asked = Asked(text=typed)
+        request = replace(ask(asked, meaning(asked)), size=FOUND_AT_MOST, facets=False)
         return objects.filter(pk__in=searching().search(request).ids)
 
 

@@ -61,6 +61,7 @@ class Filters:
     seller: int | None = None
     handover: tuple[str, ...] = ()
     fresh_days: int | None = None
+    certificates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,9 @@ class SearchRequest:
 class Facets:
     """Counts of what fits, each without its own filter.
 
-    By category id, commune code, kind of seller, index of the price band, way of handing over, and days since the confirmation; of the last
-    two one offer may be in several. `sampled` are the facets of which an engine looked at some of the offers only, with the values that it
-    saw there: of those there are at least so many as counted, and others may have gone unseen.
+    By category id, commune code, kind of seller, index of the price band, way of handing over, days since the confirmation, and code of a
+    certificate; of the last three one offer may have several. `sampled` are the facets of which an engine looked at some of the offers
+    only, with the values that it saw there: of those there are at least so many as counted, and others may have gone unseen.
     """
 
     categories: Mapping[int, int] = field(default_factory=dict)
@@ -110,6 +111,7 @@ class Facets:
     prices: Mapping[int, int] = field(default_factory=dict)
     handover: Mapping[str, int] = field(default_factory=dict)
     fresh: Mapping[int, int] = field(default_factory=dict)
+    certificates: Mapping[str, int] = field(default_factory=dict)
     sampled: Mapping[str, frozenset[object]] = field(default_factory=dict)
 
     def is_at_least(self, facet: str, value: object) -> bool:
@@ -199,6 +201,10 @@ class SearchBackend(Protocol):
 
     def versions(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
         """(offer id, version) of every document whose id lies between, in the order of ids; read in batches."""
+        ...
+
+    def checksums(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """(offer id, checksum) of every document whose id lies between, in the order of ids."""
         ...
 
     def slices(self) -> Iterator[Slice]:

@@ -42,11 +42,12 @@ def answer(
     started = time.perf_counter()
     understood = understand(query.text, vocabulary, words_known)
     communes = understood.place.communes if understood.place else ()
-    filters = Filters(price_min=understood.price_min, price_max=understood.price_max, communes=communes)
+    certificates = understood.certificate.codes if understood.certificate else ()
+    filters = Filters(price_min=understood.price_min, price_max=understood.price_max, communes=communes, certificates=certificates)
     request = SearchRequest(understood, filters, size=DEPTH_OF_RECALL, enough=ENOUGH, facets=False)
     found = engine.search(request)
     if not found.ids and filters != Filters():
-        # As the page does where nothing fits: the place or the price is given up.
+        # As the page does where nothing fits: the place, the price or the certificate is given up.
         found = engine.search(replace(request, filters=Filters()))
     return Answered(query, tuple(names[offer_id] for offer_id in found.ids), (time.perf_counter() - started) * 1000)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from search.backends.protocol import SLICE, SearchBackend
-from search.indexing.slices import differing, slices_of_the_database
+from search.indexing.slices import checksums_of_the_database, differing, slices_of_the_database
 from search.indexing.writing import write_offers
 from sellers.offers.models import Offer
 
@@ -13,7 +13,7 @@ Watch = Callable[[list[int]], Iterable[int]]
 
 @dataclass
 class Drift:
-    """Offer ids by what is wrong: not in the engine, there with another version, there though they may not be shown.
+    """Offer ids by what is wrong: not in the engine, there with another version or certificates, there though they may not be shown.
 
     `slices` were added up and `looked_into` of them compared offer by offer.
     """
@@ -34,7 +34,7 @@ class Drift:
 
 
 def drift(engine: SearchBackend) -> Drift:
-    """Compares counts and checksums of slices, and in those that differ ids and versions: of a million offers a thousand sums travel."""
+    """Compares counts and checksums of slices, and in those that differ those of offers: of a million offers a thousand sums travel."""
     found = Drift()
     for number, differs in differing(slices_of_the_database(), engine.slices()):
         found.slices += 1
@@ -53,8 +53,8 @@ def repair(engine: SearchBackend, *, watch: Watch = iter) -> Drift:
 
 
 def _compare(found: Drift, engine: SearchBackend, first: int, last: int) -> None:
-    theirs = dict(engine.versions(first, last))
-    ours = dict(Offer.objects.visible().filter(pk__range=(first, last)).values_list("pk", "revision"))
+    theirs = dict(engine.checksums(first, last))
+    ours = checksums_of_the_database(first, last)
     found.missing += sorted(ours.keys() - theirs.keys())
     found.extra += sorted(theirs.keys() - ours.keys())
     found.outdated += sorted(offer_id for offer_id in ours.keys() & theirs.keys() if ours[offer_id] != theirs[offer_id])

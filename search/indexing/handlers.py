@@ -4,6 +4,8 @@ from catalogue.events import CategoryRenamed
 from marketplace.events import subscribe
 from search.indexing.writing import write_offers
 from sellers.accounts.events import SellerIdentityRevoked, SellerIdentityVerified, SellerReinstated, SellerSuspended, StallEdited
+from sellers.certificates.events import CertificateChanged
+from sellers.certificates.standing import products_of
 from sellers.offers.events import OfferEvent
 from sellers.offers.models import Offer
 from sellers.offers.querysets import OfferQuerySet
@@ -27,6 +29,11 @@ def index_offers_of_category(event: CategoryRenamed, *, event_id: str) -> None:
     _write_anew(Offer.objects.filter(category_id=event.category_id))
 
 
+def index_offers_of_certificate(event: CertificateChanged, *, event_id: str) -> None:
+    """Writes the goods that the certificate speaks of, whether it begins to stand for them or no longer does."""
+    _write_anew(Offer.objects.filter(product__in=products_of(event.certificate_id)))
+
+
 def _write_anew(offers: OfferQuerySet) -> None:
     """The revisions grow first, so that a job of one offer that read the state before cannot win."""
     standing = offers.standing()
@@ -40,4 +47,5 @@ def listen() -> None:
         subscribe(event, name="search.index_offer", run=index_offer, coalesce=lambda event: f"search.offer:{event.offer_id}")
     for change in (SellerSuspended, SellerReinstated, SellerIdentityRevoked, SellerIdentityVerified, StallEdited):
         subscribe(change, name="search.index_offers_of_seller", run=index_offers_of_seller)
+    subscribe(CertificateChanged, name="search.index_offers_of_certificate", run=index_offers_of_certificate)
     subscribe(CategoryRenamed, name="search.index_offers_of_category", run=index_offers_of_category)

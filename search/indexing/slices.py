@@ -1,13 +1,18 @@
 """What the database says, added up by slices of ids, so that an engine of a million offers is compared by a thousand sums."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from django.db.models import BigIntegerField, Count, F, Func, IntegerField, Sum
 from django.db.models.functions import Cast
 
+from marketplace.language.dates import vietnam_today
+from search.backends.postgresql.writing import in_batches
 from search.backends.protocol import SLICE, Slice
-from search.backends.slices import CHECKSUM
+from search.backends.slices import CHECKSUM, checksum
+from sellers.certificates.models import Certificate
+from sellers.certificates.standing import codes_of_goods
 from sellers.offers.models import Offer
 
 
@@ -20,10 +25,31 @@ class Checksum(Func):
 
 
 def slices_of_the_database() -> Iterator[Slice]:
-    """Slices of the offers that may be shown, in order."""
+    """Slices of the offers that may be shown, in order. The database adds up ids and versions; what certificates change is put to it."""
+    more = _of_certificates()
     visible = Offer.objects.visible().order_by().annotate(slice=Cast(F("pk") / SLICE, IntegerField()))
     summed = visible.values("slice").annotate(count=Count("pk"), checksum=Sum(Checksum("pk", "revision"))).order_by("slice")
-    return (Slice(*row) for row in summed.values_list("slice", "count", "checksum").iterator())
+    for number, count, total in summed.values_list("slice", "count", "checksum").iterator():
+        yield Slice(number, count, total + more[number])
+
+
+def checksums_of_the_database(first: int, last: int) -> dict[int, int]:
+    """The checksum of each offer that may be shown and whose id lies between, by id."""
+    rows = list(Offer.objects.visible().filter(pk__range=(first, last)).values_list("pk", "revision", "product_id"))
+    codes = codes_of_goods([product for _pk, _revision, product in rows])
+    return {pk: checksum(pk, revision, codes.get(product, ())) for pk, revision, product in rows}
+
+
+def _of_certificates() -> Counter[int]:
+    """By slice, how much more the checksums of offers with certificates are than those of their ids and versions."""
+    found: Counter[int] = Counter()
+    sellers = Certificate.objects.standing(vietnam_today()).order_by().values("seller")
+    offers = Offer.objects.visible().filter(seller__in=sellers).order_by().values_list("pk", "revision", "product_id")
+    for batch in in_batches(offers.iterator()):
+        codes = codes_of_goods([product for _pk, _revision, product in batch])
+        for pk, revision, product in batch:
+            found[pk // SLICE] += checksum(pk, revision, codes.get(product, ())) - checksum(pk, revision)
+    return found
 
 
 def differing(ours: Iterator[Slice], theirs: Iterator[Slice]) -> Iterator[tuple[int, bool]]:

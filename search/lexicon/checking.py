@@ -1,4 +1,4 @@
-"""What may be wrong with the lexicon and the places: circles, repetitions, names too short, words that are something else as well."""
+"""What may be wrong with the lexicon, certificates and places: circles, repetitions, names too short, words that are something else too."""
 
 import csv
 from collections import Counter, defaultdict
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marketplace.places import loading as places
+from search.lexicon.certificates import listed, plain
 from search.lexicon.english import is_syllable
 from search.lexicon.gazetteer import gazetteer
 from search.lexicon.lexicon import DATA, Entry, Words, ambiguous_words, entries, groups, rows
@@ -42,6 +43,7 @@ def complaints(vocabulary: Vocabulary | None = None) -> Iterator[Complaint]:
     yield from _short(made)
     yield from _ambiguous(made)
     yield from _units()
+    yield from _certificates()
     yield from _places()
     if vocabulary is not None and vocabulary.titles:
         yield from _collisions(made, vocabulary)
@@ -57,6 +59,17 @@ def _units() -> Iterator[Complaint]:
     for said, unit in pairs:
         if (words := tokens(f"1 {said}")) != [f"1{unit}"]:
             yield Complaint(said, f"is read as {_text(tuple(words))}, not as 1{unit}")
+
+
+def _certificates() -> Iterator[Complaint]:
+    """A name stands for one certificate, and a single syllable is a word of goods and no name of one."""
+    names = list(listed())
+    for said, count in Counter(plain(name) for name in names).items():
+        if count > 1:
+            yield Complaint(_text(said), f"stands {count} times in certificates.csv")
+    for name in names:
+        if name.is_alone and len(name.words) == 1 and is_syllable(folded(name.words[0])):
+            yield Complaint(_text(name.words), "is a word, and no name of a certificate by itself")
 
 
 def _repetitions(made: list[Entry]) -> Iterator[Complaint]:

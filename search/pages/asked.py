@@ -11,6 +11,7 @@ from marketplace.commerce.partner.models import SellerKind
 from marketplace.language.numbers import NotANumber, parse_money
 from search.backends.protocol import FRESH_DAYS, OPEN_END, Filters, Sort
 from search.documents import Handover
+from search.pages.certificates import certificates_by_code
 from search.pages.cursor import RANKED_PAGES
 
 LONGEST_QUERY = 200
@@ -43,6 +44,7 @@ class Asked:
     price_max: int | None = None
     handover: tuple[Handover, ...] = ()
     fresh: int | None = None
+    certificates: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     after: str = ""
@@ -64,13 +66,14 @@ class Asked:
             price_max=self.price_max,
             handover=self.handover,
             fresh_days=self.fresh,
+            certificates=self.certificates,
         )
 
     @property
     def chosen(self) -> int:
         """How many filters are on."""
         priced = self.price_min is not None or self.price_max is not None
-        return sum(bool(part) for part in (self.communes, self.kinds, priced, self.handover, self.fresh))
+        return sum(bool(part) for part in (self.communes, self.kinds, priced, self.handover, self.fresh, self.certificates))
 
     @property
     def question(self) -> str:
@@ -86,6 +89,7 @@ class Asked:
         pairs += [("commune", code) for code in asked.communes]
         pairs += [("kind", kind) for kind in asked.kinds]
         pairs += [("handover", way) for way in asked.handover]
+        pairs += [("certificate", code) for code in asked.certificates]
         bounds = (("price_min", asked.price_min), ("price_max", asked.price_max), ("fresh", asked.fresh))
         pairs += [(name, value) for name, value in bounds if value is not None]
         if asked.sort is not Sort.RELEVANCE:
@@ -115,6 +119,7 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
         price_max=_money(query.get("price_max", "")),
         handover=tuple(way for way in Handover if way in query.getlist("handover")),
         fresh=next((days for days in FRESH_DAYS if query.get("fresh") == str(days)), None),
+        certificates=_certificates(query.getlist("certificate")),
         sort=_sort(query.get("sort", "")),
         page=_page(query.get("page", "")),
         after=query.get("after", ""),
@@ -130,6 +135,11 @@ def _money(typed: str) -> int | None:
     except (NotANumber, ArithmeticError, ValueError):
         return None
     return amount if 0 <= amount < OPEN_END else None
+
+
+def _certificates(typed: list[str]) -> tuple[str, ...]:
+    """Codes that there are, in the order of lists; the names are read for those only who ask."""
+    return tuple(code for code in certificates_by_code() if code in typed) if typed else ()
 
 
 def _sort(typed: str) -> Sort:

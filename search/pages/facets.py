@@ -11,7 +11,9 @@ from marketplace.commerce.partner.models import SellerKind
 from marketplace.design.shapes import FilterChoice, FilterGroup, FilterLink
 from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets
 from search.pages.asked import Asked
+from search.pages.certificates import certificates_by_code
 from search.pages.narrowing import HANDED_OVER, address, commune_names, price_range, stocked
+from search.vocabulary import current_vocabulary
 
 # More choices than a thumb scrolls through; the rest comes by typing the place, or on the page that lists them all.
 MOST_CHOICES = 12
@@ -24,6 +26,7 @@ def groups(asked: Asked, facets: Facets, total: int) -> list[FilterGroup]:
         FilterGroup("category", _("Category"), links=categories(asked, facets)),
         communes(asked, facets),
         FilterGroup("kind", _("Kind of seller"), _kinds(asked, facets)),
+        FilterGroup("certificate", _("Certificates"), _certificates(asked, facets)),
         FilterGroup("handover", _("How the goods come"), _handover(asked, facets, total)),
         FilterGroup("fresh", _("Lately confirmed"), _freshness(asked, facets, total), single=True),
     ]
@@ -98,6 +101,18 @@ def _choice(facets: Facets, facet: str, value: Any, label: Any, *, chosen: bool)
 
 def _kinds(asked: Asked, facets: Facets) -> list[FilterChoice]:
     choices = [_choice(facets, "kinds", kind, SellerKind(kind).label, chosen=kind in asked.kinds) for kind in SellerKind.values]
+    return _filled(choices)
+
+
+def _certificates(asked: Asked, facets: Facets) -> list[FilterChoice]:
+    """Only those that these goods have, or may have where not all were looked at; where nobody has any, nothing is said of certificates."""
+    possible = {*facets.certificates, *asked.certificates}
+    if "certificates" in facets.sampled:
+        possible |= current_vocabulary().certificates
+    names = certificates_by_code() if possible else {}
+    choices = [
+        _choice(facets, "certificates", code, name, chosen=code in asked.certificates) for code, name in names.items() if code in possible
+    ]
     return _filled(choices)
 
 

@@ -115,9 +115,10 @@ def meaning(asked: Asked) -> Understood:
 
 
 def ask(asked: Asked, understood: Understood) -> SearchRequest:
-    """The request to the engine. A price and a place in the text hold unless the buyer set others beside them; near a place is around it.
+    """The request to the engine. A price, a place and a certificate in the text hold unless the buyer set others beside them.
 
-    Distance counts from the place asked for, else from where the buyer is; so what is found without the place begins near it.
+    Near a place is around it. Distance counts from the place asked for, else from where the buyer is; so what is found without the place
+    begins near it.
     """
     filters = asked.filters
     centre, place = filters.communes, understood.place
@@ -126,6 +127,8 @@ def ask(asked: Asked, understood: Understood) -> SearchRequest:
         filters = replace(filters, communes=around(centre) if place.is_near else centre)
     if filters.price_min is None and filters.price_max is None:
         filters = replace(filters, price_min=understood.price_min, price_max=understood.price_max)
+    if not filters.certificates and understood.certificate:
+        filters = replace(filters, certificates=understood.certificate.codes)
     return SearchRequest(
         understood=understood,
         filters=filters,

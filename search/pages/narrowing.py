@@ -16,8 +16,9 @@ from marketplace.places.models import Commune
 from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
 from search.pages.asked import Asked, View
+from search.pages.certificates import certificates_by_code
 from search.ranking.distance import NEARBY_KM
-from search.understanding import Understood
+from search.understanding import Certificate, Said, Understood
 
 SORTS = {
     Sort.RELEVANCE: _("Best match"),
@@ -34,8 +35,11 @@ NOTHING: dict[str, dict[str, object]] = {
     "prices": {"price_min": None, "price_max": None},
     "handover": {"handover": ()},
     "fresh": {"fresh": None},
+    "certificates": {"certificates": ()},
     "categories": {"category": None},
 }
+# What of each facet words may say.
+SAID = {"communes": Said.PLACE, "prices": Said.PRICE, "certificates": Said.CERTIFICATE}
 SECONDS_KEPT = 3600.0
 _communes: tuple[float, dict[str, str]] | None = None
 
@@ -111,6 +115,8 @@ def chosen_chips(asked: Asked, understood: Understood) -> list[Chip]:
         "prices": [without(asked, understood, ["prices"])],
         "handover": [_but(asked, understood, "handover", way) for way in asked.handover],
         "fresh": [without(asked, understood, ["fresh"])],
+        "certificates": [_but(asked, understood, "certificates", code) for code in asked.certificates]
+        or [without(asked, understood, ["certificates"])],
     }
     for facet, words in said_filters(asked, understood).items():
         chips += [Chip(label, url) for label, url in zip(words, others[facet], strict=True)]
@@ -132,6 +138,7 @@ def said_filters(asked: Asked, understood: Understood) -> dict[str, list[str]]:
     if asked.fresh is not None:
         confirmed = ngettext("Confirmed within %(days)s day", "Confirmed within %(days)s days", asked.fresh) % {"days": asked.fresh}
         said["fresh"] = [confirmed]
+    said["certificates"] = said_certificates(asked, understood)
     return {facet: words for facet, words in said.items() if words}
 
 
@@ -143,6 +150,20 @@ def said_place(understood: Understood) -> list[str]:
     if place.is_near:
         return [gettext("Near %(place)s, up to %(km)s km") % {"place": place.name, "km": NEARBY_KM}]
     return [gettext("In %(place)s") % {"place": place.name}]
+
+
+def said_certificates(asked: Asked, understood: Understood) -> list[str]:
+    """The certificates that narrow, each by its name; those that the text names are one choice, and so are said as one."""
+    if asked.certificates:
+        names = certificates_by_code()
+        return [names.get(code, code) for code in asked.certificates]
+    return [name_of(understood.certificate)] if understood.certificate else []
+
+
+def name_of(certificate: Certificate) -> str:
+    """What a certificate said in the text is called: "OCOP 4 sao"."""
+    names = certificates_by_code()
+    return ", ".join(names.get(code, code) for code in certificate.codes)
 
 
 def without(asked: Asked, understood: Understood, facets: Iterable[str]) -> str:
@@ -166,11 +187,8 @@ def _but(asked: Asked, understood: Understood, facet: str, choice: str) -> str:
 
 def _left_of(asked: Asked, understood: Understood, given_up: set[str]) -> str:
     """The text without what it says of these facets."""
-    if given_up >= {"prices", "communes"}:
-        return understood.rest
-    if "prices" in given_up:
-        return understood.without_price
-    return understood.without_place if "communes" in given_up else asked.text
+    said = [SAID[facet] for facet in given_up if facet in SAID]
+    return understood.without(said) if understood.said.intersection(said) else asked.text
 
 
 def near_chips(nodes: Iterable[Node]) -> list[Chip]:

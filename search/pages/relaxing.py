@@ -19,6 +19,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "fresh": ("fresh_days",),
     "handover": ("handover",),
     "kinds": ("kinds",),
+    "certificates": ("certificates",),
     "communes": ("communes",),
     "prices": ("price_min", "price_max"),
     "categories": ("category",),

@@ -48,7 +48,13 @@ TEXT = (
             "When you type tone marks: words written exactly so; what fits only without marks counts less.",
         ),
     ),
-    Criterion(("BRAND",), ("Nhãn hiệu hoặc danh mục có tất cả các từ bạn gõ.", "The brand or the category has all the words you typed.")),
+    Criterion(
+        ("BRAND",),
+        (
+            "Nhãn hiệu, danh mục hoặc chứng nhận đã kiểm tra có tất cả các từ bạn gõ.",
+            "The brand, the category or a checked certificate has all the words you typed.",
+        ),
+    ),
     Criterion(
         ("INITIALS",),
         ("Chữ cái đầu của các từ liền nhau khớp với chữ viết tắt bạn gõ.", "Initials of neighbouring words fit the letters you typed."),
@@ -100,6 +106,15 @@ SIGNALS = (
         (
             "Khoảng cách từ xã, phường của bạn, khi sàn biết nơi đó: {DISTANCE}. Xa hơn không bị trừ.",
             "Distance from your commune, when the exchange knows it: {DISTANCE}. Farther goods lose nothing.",
+        ),
+    ),
+    Criterion(
+        ("CERTIFICATE", "OCOP_STARS"),
+        (
+            "Chứng nhận còn hiệu lực mà cán bộ của sàn đã kiểm tra giấy tờ: {CERTIFICATE}; sản phẩm OCOP {OCOP_STARS}. Có nhiều "
+            "chứng nhận thì chỉ tính cái cao nhất; hàng chưa có chứng nhận không bị trừ.",
+            "A certificate that is in force and whose papers an officer of the exchange has checked: {CERTIFICATE}; OCOP products "
+            "{OCOP_STARS}. Of several the best one counts; goods without any lose nothing.",
         ),
     ),
     Criterion(
@@ -193,5 +208,6 @@ def _reach(signal: Criterion) -> float:
         "SERVICE_BEST": weights.SERVICE_BEST / weights.SERVICE_WORST,
         "COMPLETENESS_FULL": weights.COMPLETENESS_FULL / weights.COMPLETENESS_LEAST,
         "DISTANCE": weights.DISTANCE[0][1],
+        "CERTIFICATE": weights.OCOP_STARS[-1][1],
         "FRESHNESS": weights.FRESHNESS[0][1] / weights.FRESHNESS_OLDER,
     }[signal.explains[0]]

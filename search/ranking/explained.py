@@ -26,7 +26,7 @@ SAID = {
     Part.ORDER: _("words side by side, in order, at the beginning"),
     Part.WRITTEN: _("words with their marks"),
     Part.SELLER: _("the seller's name"),
-    Part.BRAND: _("brand or category"),
+    Part.BRAND: _("brand, category or certificate"),
     Part.INITIALS: _("initials"),
 }
 

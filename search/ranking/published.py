@@ -10,8 +10,8 @@ SLUG = "xep-hang-hien-thi"
 TITLE = ("Tiêu chí xếp hạng hiển thị", "How goods are ranked")
 SUMMARY_EN = (
     "Results are ordered by how well their words fit what you typed; among those that fit about equally well, by the seller's service, "
-    "completeness, freshness and distance, within narrow bounds. Nobody can pay for a place. Stale offers and suspended sellers are not "
-    "shown."
+    "completeness, freshness, certificates and distance, within narrow bounds. Nobody can pay for a place. Stale offers and suspended "
+    "sellers are not shown."
 )
 # What is written as it is, around the lists that are generated; {text}, {signals}, {bounds} and {turns} are put in.
 VIETNAMESE = """## Tiêu chí xếp hạng {{#dieu-11}}
@@ -100,7 +100,7 @@ def _values(language: int) -> dict[str, str]:
     for name, value in vars(weights).items():
         if name.isupper() and isinstance(value, int | float):
             found[name] = str(value) if isinstance(value, int) else _number(100 * value, language) + "%"
-    for name in ("SERVICE_BEST", "SERVICE_WORST", "COMPLETENESS_FULL", "COMPLETENESS_LEAST", "FRESHNESS_OLDER"):
+    for name in ("SERVICE_BEST", "SERVICE_WORST", "COMPLETENESS_FULL", "COMPLETENESS_LEAST", "CERTIFICATE", "FRESHNESS_OLDER"):
         found[name] = _change(getattr(weights, name), language)
     for name in ("SIGNALS_LOWEST", "SIGNALS_HIGHEST"):
         found[f"{name}_TIMES"] = _number(getattr(weights, name), language)
@@ -108,6 +108,8 @@ def _values(language: int) -> dict[str, str]:
         f"{('trong', 'within')[language]} {days} {('ngày', 'days')[language]} {_change(factor, language)}"
         for days, factor in weights.FRESHNESS
     )
+    stars = ("sao", "stars")[language]
+    found["OCOP_STARS"] = ", ".join(f"{number} {stars} {_change(factor, language)}" for number, factor in weights.OCOP_STARS)
     found["DISTANCE"] = ", ".join(f"{_within(kilometres)[language]} {_change(factor, language)}" for kilometres, factor in weights.DISTANCE)
     return found
 

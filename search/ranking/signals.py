@@ -1,10 +1,11 @@
 """What counts beside the words: factors around 1.0 that multiply the score of the text, the same on both engines.
 
-A signal of which nothing is known is neutral. Certificates are no signal: nothing on the exchange has checked any yet.
+A signal of which nothing is known is neutral. A certificate counts once an officer has checked it and while it stands; others say nothing.
 """
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,11 +44,13 @@ class Signals:
     completeness: float = NEUTRAL
     service: float = NEUTRAL
     distance: float = NEUTRAL
+    certificate: float = NEUTRAL
 
     @property
     def product(self) -> float:
-        """What the score of the text is multiplied by."""
-        return self.freshness * self.completeness * self.service * self.distance
+        """What the score of the text is multiplied by; whatever is best in everything stops at the bound."""
+        product = self.freshness * self.completeness * self.service * self.distance * self.certificate
+        return min(product, weights.SIGNALS_HIGHEST)
 
 
 @dataclass(frozen=True)
@@ -57,15 +60,17 @@ class Moment:
     near: Near | None = None
     now: dt.datetime = field(default_factory=this_hour)
 
-    def signals(self, *, confirmed_at: dt.datetime | None, completeness: float, service: float, commune: str) -> Signals:
+    def signals(
+        self, *, confirmed_at: dt.datetime | None, completeness: float, service: float, certificate: float, commune: str
+    ) -> Signals:
         """The factors of an offer, of which the index keeps these."""
         distance = self.near.factor(commune) if self.near else NEUTRAL
-        return Signals(freshness(confirmed_at, self.now), completeness, service, distance)
+        return Signals(freshness(confirmed_at, self.now), completeness, service, distance, certificate)
 
-    def factor(self, confirmed: int | None, completeness: float, service: float, commune: str) -> float:
+    def factor(self, confirmed: int | None, completeness: float, service: float, certificate: float, commune: str) -> float:
         """The product of the factors, for the rows of which there are hundreds; `confirmed` is seconds since 1970."""
         distance = self.near.factor(commune) if self.near else NEUTRAL
-        return self._freshness(confirmed) * completeness * service * distance
+        return min(self._freshness(confirmed) * completeness * service * distance * certificate, weights.SIGNALS_HIGHEST)
 
     def _freshness(self, confirmed: int | None) -> float:
         if confirmed is None:
@@ -113,6 +118,21 @@ def completeness_rules() -> list[float]:
     shares = [weights.PHOTO, weights.THREE_PHOTOS, weights.DESCRIPTION, weights.LONG_DESCRIPTION, weights.DELIVERY_NOTE]
     letters = [weights.DESCRIPTION_LETTERS, weights.LONG_DESCRIPTION_LETTERS]
     return [weights.COMPLETENESS_LEAST, weights.COMPLETENESS_FULL, *shares, *letters]
+
+
+def certificate(codes: Iterable[str]) -> float:
+    """By the best of the certificates that stand for the goods, given as codes; neutral without any. Several count no more than one."""
+    return max((_of_code(code) for code in codes), default=NEUTRAL)
+
+
+def certificate_rules() -> dict[str, float]:
+    """What certificate() goes by: documents keep its answers, too."""
+    return {"": weights.CERTIFICATE, **{str(stars): factor for stars, factor in weights.OCOP_STARS}}
+
+
+def _of_code(code: str) -> float:
+    stars = {f"ocop-{stars}": factor for stars, factor in weights.OCOP_STARS}
+    return stars.get(code, weights.CERTIFICATE)
 
 
 def service(*, orders: int, answered_in_time: float, fulfilled: float) -> float:

@@ -21,7 +21,7 @@ UNMARKED_SHARE = 0.7
 
 # All words of the query name the seller.
 SELLER = 1.5
-# All words of the query name the brand, certificate or category.
+# All words of the query name the brand, the category or a checked certificate.
 BRAND = 1.0
 # Initials of neighbouring words ("dgd" for "dầu gội đầu"): a help where nothing better is known.
 INITIALS = 1.0
@@ -60,7 +60,7 @@ UNSOLD = 0.2
 # --- Signals beside the text -------------------------------------------------------------------------------------------------------
 # Each multiplies the score of the text. All together they stay between these bounds, so that they order offers whose words fit about
 # equally well and never lift a poor match over a good one: the weakest of the text's own steps (the goods' own name at the head of the
-# title, against the name somewhere in it) is worth more than the whole band.
+# title, against the name somewhere in it) is worth more than the whole band. An offer that is best in everything stops at the upper one.
 SIGNALS_LOWEST = 0.88
 SIGNALS_HIGHEST = 1.15
 
@@ -92,6 +92,11 @@ SERVICE_UNBEARABLE = 0.5
 SERVICE_FEWEST_ORDERS = 5
 # Older orders are forgiven and forgotten.
 SERVICE_DAYS = 180
+
+# Certificates: somebody else has looked at the goods, and an officer at the paper. One small step for any of them, so that goods of those
+# who cannot pay for an audit do not sink; OCOP's stars tell three grades apart, and so rise a little above it.
+CERTIFICATE = 1.01
+OCOP_STARS = ((3, 1.01), (4, 1.015), (5, 1.02))
 
 # Distance in kilometres from the buyer's commune (0: the same commune) and the factor up to there. Only a help: far goods lose nothing.
 DISTANCE = ((0, 1.04), (10, 1.025), (25, 1.01))

@@ -19,7 +19,10 @@ MOST_REMEMBERED = 1_000
 
 @dataclass
 class Vocabulary:
-    """Counts of titles: per word as written, per folded word, per pair of folded neighbours; and words and pairs of names."""
+    """Counts of titles: per word as written, per folded word, per pair of folded neighbours; and words and pairs of names.
+
+    `certificates` are codes of what any goods have today: whoever keeps the vocabulary tells it. Where it is empty no word is read as one.
+    """
 
     titles: int = 0
     length: int = 0
@@ -27,6 +30,7 @@ class Vocabulary:
     plain: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
+    certificates: frozenset[str] = field(default=frozenset(), compare=False)
     # What was understood and planned by these counts; it goes with them.
     memory: Memory[Any] = field(default_factory=lambda: Memory(MOST_REMEMBERED), compare=False, repr=False)
 

@@ -1,4 +1,4 @@
-"""From text to meaning, step by step: place and price, legal form, keyboard, spelling, run-together words, initials, lexicon.
+"""From text to meaning, step by step: certificate, place and price, legal form, keyboard, spelling, run-together words, initials, lexicon.
 
 What was typed stays the first variant as long as the exchange's own titles know its words; a repair takes its place only where they do not.
 """
@@ -42,7 +42,7 @@ SHORTEST_JOINED = 2
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
     """What `text` asks for; worked out once for those who ask the same. Never raises."""
     known = words_known or lexicon()
-    return vocabulary.memory.of(("meaning", text, known.number), lambda: _understand(text, vocabulary, known))  # type: ignore[no-any-return]
+    return vocabulary.memory.of(("meaning", text, known.number, vocabulary.certificates), lambda: _understand(text, vocabulary, known))  # type: ignore[no-any-return]
 
 
 def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood:
@@ -67,7 +67,7 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood
 
 
 def understand_literally(text: str, vocabulary: Vocabulary) -> Understood:
-    """The words as typed and nothing else, beside the price and the place, which the words would not find."""
+    """The words as typed and nothing else, beside certificate, price and place, which the words would not find."""
     said = _said(text, vocabulary)
     words = tuple(tokens(said.rest)[:MOST_WORDS_ASKED])
     return replace(said, variants=(Variant(words),) if words else ())

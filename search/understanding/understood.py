@@ -1,5 +1,6 @@
 """The meaning of a query, with the reasons that the page can show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,6 +18,14 @@ class Why(StrEnum):
     ABBREVIATION = "abbreviation"
     SYNONYM = "synonym"
     TRANSLATION = "translation"
+
+
+class Said(StrEnum):
+    """What a query may say besides its words; each narrows like a filter and can be taken away."""
+
+    PLACE = "place"
+    PRICE = "price"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True)
@@ -71,12 +80,23 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Certificate:
+    """A certificate said in the query: its name as typed, the codes of which goods must have one, the query without it, how it was said."""
+
+    name: str
+    codes: tuple[str, ...]
+    rest: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Understood:
     """A query, understood.
 
     `variants`: ways of saying it; the first is what the search goes by, each has its reason. `corrected`: the first one's words where
-    they are not what was typed. `price_min`, `price_max`: a range said in words, whole đồng, both ends included. `place`: holds like a
-    filter that can be taken away. `rest`: what was typed without price and place; `without_price`, `without_place`: without one of them.
+    they are not what was typed. `price_min`, `price_max`: a range said in words, whole đồng, both ends included. `place` and
+    `certificate`: hold like a filter that can be taken away. `rest`: what was typed without price, place and certificate; `left`: the texts
+    that keep some of these.
     `seller_words`: the words that a seller's name must have who is asked for and no goods. `named`: those of a seller or brand that is
     named beside goods. `initials`: short words that may be initials, each with the other words of the query. `is_name`: sellers are
     called so, and no goods.
@@ -87,13 +107,30 @@ class Understood:
     price_min: int | None = None
     price_max: int | None = None
     place: Place | None = None
+    certificate: Certificate | None = None
     rest: str = ""
-    without_price: str = ""
-    without_place: str = ""
+    left: tuple[tuple[frozenset[Said], str], ...] = ()
     seller_words: tuple[str, ...] = ()
     initials: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
     is_name: bool = False
     named: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> frozenset[Said]:
+        """What the query says besides its words."""
+        priced = self.price_min is not None or self.price_max is not None
+        found = ((Said.PLACE, self.place), (Said.PRICE, priced), (Said.CERTIFICATE, self.certificate))
+        return frozenset(what for what, is_said in found if is_said)
+
+    def without(self, given_up: Iterable[Said]) -> str:
+        """The text without these, its words and what else it says unchanged."""
+        kept = self.said.difference(given_up)
+        return self.typed if kept == self.said else dict(self.left).get(kept, self.rest)
+
+    @property
+    def without_certificate(self) -> str:
+        """The text that says no certificate."""
+        return self.without([Said.CERTIFICATE])
 
     @property
     def asked_seller(self) -> tuple[str, ...]:

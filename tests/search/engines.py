@@ -37,6 +37,7 @@ class TestIndex:
         """Indexes documents and learns their words."""
         for document in documents:
             self.vocabulary.learn(tokens(document.title))
+        self.vocabulary.certificates |= {code for document in documents for code in document.certificates}
         self.engine.index(documents)
         self.engine.settle()
 

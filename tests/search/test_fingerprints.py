@@ -83,6 +83,14 @@ def test_another_rule_of_words_is_another_index_of_both_engines(rewritten: Any, 
     assert after[1] != before[1]
 
 
+def test_another_worth_of_certificates_is_another_index_of_both_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprints()
+    monkeypatch.setattr(weights, "CERTIFICATE", 1.015)
+    after = fingerprints()
+    assert after[0] != before[0]
+    assert after[1] != before[1]
+
+
 def test_a_comment_builds_nothing_anew(rewritten: Any) -> None:
     before = fingerprints()
     rewritten("lexemes.py", "LONGEST_HEAD = 3", "# The first words.\nLONGEST_HEAD = 3")

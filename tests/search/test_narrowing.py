@@ -18,11 +18,13 @@ from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
 
 GOODS = Vocabulary.of([tokens(title) for title in ("Máy bơm nước", "Xoài sấy dẻo", "Xoài sấy giòn", "Thanh long Châu Thành", "Gạo ngon")])
-MOST_PRESSES = 12
+GOODS.certificates = frozenset(["ocop", "ocop-4", "vietgap", "organic"])
+MOST_PRESSES = 15
 PRICES = ("dưới 3 triệu", "trên 1 triệu", "giá 50k", "từ 20k đến 50k", "200k trở lên", "50-100k", "dưới", "giá", "50k", "3", "từ", "-")
 PLACES = ("gần Gò Dầu", "ở huyện Tân Biên", "Trảng Bàng", "xã Hưng Thuận", "ở Tây Ninh", "Châu Thành", "gần", "Gò", "Dầu", "xã", ",")
+CERTIFICATES = ("ocop 4 sao", "ocop 4*", "chuẩn vietgap", "chứng nhận hữu cơ", "hữu cơ", "đạt", "sản phẩm", "và", "ocop", "tem")
 WORDS = ("máy bơm", "xoàii sấy", "gạo", "cty", "2hp", "đ", "\x00", "%")
-TEXTS = st.lists(st.sampled_from([*PRICES, *PLACES, *WORDS]), max_size=8).map(" ".join)
+TEXTS = st.lists(st.sampled_from([*PRICES, *PLACES, *CERTIFICATES, *WORDS]), max_size=8).map(" ".join)
 MADE_UP = st.builds(
     Asked,
     text=TEXTS.map(str.strip),
@@ -31,6 +33,7 @@ MADE_UP = st.builds(
     price_min=st.sampled_from([None, 5_000]),
     handover=st.sampled_from([(), tuple(Handover)]),
     fresh=st.sampled_from([None, 7]),
+    certificates=st.sampled_from([(), ("vietgap",), ("ocop", "vietgap")]),
     literal=st.booleans(),
 )
 # As a page is asked, by its address: what an address cannot carry (NUL) is gone before anything is understood.
@@ -81,6 +84,12 @@ def test_all_filters_go_at_once_and_leave_the_words(asked: Asked) -> None:
         ("gạo gò dầu dưới 50k", ["communes"], "gạo dưới 50k"),
         ("gạo ngon, dưới 50k, gần Gò Dầu", ["communes", "prices"], "gạo ngon"),
         ("Máy bơm", ["communes", "prices"], "Máy bơm"),
+        ("gạo ocop 4 sao dưới 50k", ["certificates"], "gạo dưới 50k"),
+        ("gạo ocop 4 sao dưới 50k", ["prices"], "gạo ocop 4 sao"),
+        ("gạo ocop 4 sao dưới 50k gần Gò Dầu", ["communes", "prices"], "gạo ocop 4 sao"),
+        ("gạo ocop 4 sao dưới 50k gần Gò Dầu", ["communes", "certificates", "kinds"], "gạo dưới 50k"),
+        ("gạo ocop và vietgap", ["certificates"], "gạo"),
+        ("Gạo", ["certificates"], "Gạo"),
     ],
 )
 def test_what_is_said_of_a_filter_goes_whole_and_nothing_else(text: str, facets: list[str], left: str) -> None:

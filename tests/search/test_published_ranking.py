@@ -47,9 +47,10 @@ def test_numbers_are_written_as_each_language_writes_them() -> None:
     assert "within 10 days +1.5%" in text(EN)
 
 
-def test_what_has_no_data_is_not_named() -> None:
-    assert "chứng nhận" not in text(VI).lower()
-    assert "certificate" not in text(EN).lower()
+def test_certificates_count_once_they_are_checked_and_take_nothing_from_goods_without() -> None:
+    assert "mà cán bộ của sàn đã kiểm tra giấy tờ: +1%; sản phẩm OCOP 3 sao +1%, 4 sao +1,5%, 5 sao +2%." in text(VI)
+    assert "hàng chưa có chứng nhận không bị trừ" in text(VI)
+    assert "an officer of the exchange has checked: +1%; OCOP products 3 stars +1%, 4 stars +1.5%, 5 stars +2%." in text(EN)
 
 
 def test_a_change_makes_the_next_version_and_keeps_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +78,7 @@ def test_the_first_version_is_never_overwritten(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.django_db
 def test_the_page_is_public_in_both_languages_and_older_versions_stay(client: Client) -> None:
     page = client.get(f"/chinh-sach/{SLUG}/").content.decode()
-    assert "Phiên bản 3" in page
+    assert "Phiên bản 4" in page
     assert "mỗi người bán có nhiều nhất 3 chào bán" in page
     assert "[[" not in page
     assert "đã cũ quá 30 ngày" in page

@@ -16,7 +16,7 @@ from search.models import SearchDocument, SellerService
 from search.ranking import weights
 from search.ranking.distance import kilometres, near
 from search.ranking.service import measure
-from search.ranking.signals import NEUTRAL, Moment, Signals, completeness, freshness, service
+from search.ranking.signals import NEUTRAL, Moment, Near, Signals, certificate, completeness, freshness, service
 from search.tasks import measure_service
 from sellers.accounts.models import Seller
 from sellers.offers.models import Offer
@@ -32,8 +32,27 @@ def test_all_signals_together_stay_within_their_bounds() -> None:
     complete = [weights.COMPLETENESS_LEAST, weights.COMPLETENESS_FULL, NEUTRAL]
     serving = [weights.SERVICE_WORST, weights.SERVICE_BEST, NEUTRAL]
     far = [factor for _km, factor in weights.DISTANCE] + [NEUTRAL]
-    products = [Signals(*factors).product for factors in itertools.product(fresh, complete, serving, far)]
+    certified = [factor for _stars, factor in weights.OCOP_STARS] + [weights.CERTIFICATE, NEUTRAL]
+    products = [Signals(*factors).product for factors in itertools.product(fresh, complete, serving, far, certified)]
     assert weights.SIGNALS_LOWEST <= min(products) < max(products) <= weights.SIGNALS_HIGHEST
+
+
+def test_rows_and_explanations_are_multiplied_alike() -> None:
+    for factors in itertools.product((0.97, 1.03), (0.95, 1.04), (NEUTRAL, 1.02), ("25459", "99999")):
+        moment = Moment(Near(("25459",), ((1.04, ("25459",)),)), NOW)
+        confirmed = NOW - dt.timedelta(days=1)
+        complete, serving, certified, where = factors
+        told = moment.signals(confirmed_at=confirmed, completeness=complete, service=serving, certificate=certified, commune=where)
+        assert moment.factor(int(confirmed.timestamp()), complete, serving, certified, where) == pytest.approx(told.product)
+
+
+def test_a_certificate_counts_by_the_best_and_none_is_neutral() -> None:
+    assert certificate(()) == NEUTRAL
+    assert certificate(("haccp", "vietgap")) == certificate(("halal",)) == weights.CERTIFICATE
+    stars = [certificate(("ocop", f"ocop-{number}")) for number in (3, 4, 5)]
+    assert stars == sorted(set(stars))
+    assert NEUTRAL < weights.CERTIFICATE <= stars[0]
+    assert certificate(("ocop", "ocop-4", "vietgap")) == stars[1]
 
 
 @pytest.mark.parametrize(("days", "factor"), [(0, 1.03), (3, 1.03), (4, 1.015), (10, 1.015), (11, 1.0), (20, 1.0), (21, 0.98), (400, 0.98)])

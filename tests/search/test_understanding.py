@@ -40,6 +40,7 @@ TITLES = (
     "Đường phèn",
 )
 VOCABULARY = Vocabulary.of([tokens(title) for title in TITLES])
+VOCABULARY.certificates = frozenset(["ocop", "ocop-4", "vietgap", "organic", "food-safety"])
 SHOPS = Vocabulary.of([tokens(title) for title in (*TITLES, "Mật ong rừng", "Lò nướng ong", "Máy nông nghiệp")])
 for shop in ("nam sen hong", "tu ban mai"):
     SHOPS.learn(["mật", "ong"], shop.split())
@@ -251,6 +252,7 @@ BUYERS_WORDS = st.sampled_from(
             "rice",
             "paper",
         ),
+        *("vietgap", "chuẩn", "đạt", "chứng", "nhận", "hữu", "cơ", "sản", "phẩm", "có", "và", "tem"),
         *("ocop", "4", "sao", "2hp", "500", "ml", "quý", "hoà", "h", "đ", "-", "'", "\x00", "🍜", "%"),
     ]
 )

@@ -27,6 +27,7 @@ SIGNALS = {
     "freshness": _("freshness of the confirmation"),
     "completeness": _("completeness of the announcement"),
     "service": _("the seller's service"),
+    "certificate": _("a checked certificate"),
     "distance": _("distance"),
 }
 REASONS = {

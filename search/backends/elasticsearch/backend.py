@@ -157,6 +157,15 @@ class ElasticsearchBackend:
             yield from ((hit["fields"]["offer_id"][0], hit["_version"]) for hit in hits)
             asked["search_after"] = hits[-1]["sort"]
 
+    def checksums(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """See the protocol."""
+        self.settle()
+        asked: dict[str, Any] = {"query": {"range": {"offer_id": {"gte": first, "lte": last}}}, "size": READ_AT_ONCE, "sort": ["offer_id"]}
+        asked |= {**IDS_ONLY, "docvalue_fields": ["offer_id", "checksum"], "track_total_hits": False}
+        while hits := self._hits(asked):
+            yield from ((hit["fields"]["offer_id"][0], hit["fields"]["checksum"][0]) for hit in hits)
+            asked["search_after"] = hits[-1]["sort"]
+
     def slices(self) -> Iterator[Slice]:
         """See the protocol."""
         self.settle()

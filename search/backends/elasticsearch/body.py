@@ -14,6 +14,8 @@ DEEPEST = 10_000
 # As many as a province has communes, and more than it has categories of goods.
 MOST_COMMUNES = 150
 MOST_CATEGORIES = 300
+# Several times as many as there are kinds with their levels.
+MOST_CERTIFICATES = 100
 
 IDS_ONLY: dict[str, Any] = {"_source": False, "stored_fields": "_none_", "docvalue_fields": ["offer_id", "seller_id"]}
 NEWEST: list[Clause] = [{"published_at": {"order": "desc", "missing": "_last"}}, {"offer_id": "desc"}]
@@ -29,6 +31,7 @@ AGGREGATIONS: dict[str, Clause] = {
     "kind": {"terms": {"field": "seller_kind"}},
     "price": {"range": {"field": "price", "ranges": RANGES}},
     "handover": {"terms": {"field": "handover"}},
+    "certificate": {"terms": {"field": "certificates", "size": MOST_CERTIFICATES}},
 }
 
 
@@ -77,6 +80,8 @@ def by_facet(filters: Filters) -> dict[str, Clause]:
         made["price"] = {"range": {"price": {name: min(limit, OPEN_END) for name, limit in price.items()}}}
     if filters.handover:
         made["handover"] = {"terms": {"handover": list(filters.handover)}}
+    if filters.certificates:
+        made["certificate"] = {"terms": {"certificates": list(filters.certificates)}}
     if filters.fresh_days is not None:
         made["fresh"] = {"range": {"confirmed_at": {"gte": confirmed_since(filters.fresh_days).isoformat()}}}
     return made
@@ -101,6 +106,7 @@ def facets_of(aggregations: dict[str, Any]) -> Facets:
         prices={int(band): count for band, count in counts["price"].items()},
         handover=counts["handover"],
         fresh={int(days): count for days, count in counts["fresh"].items()},
+        certificates=counts["certificate"],
     )
 
 

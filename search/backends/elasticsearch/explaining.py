@@ -16,7 +16,7 @@ from search.ranking.explained import Explained, Part
 from search.ranking.signals import Moment
 
 TERM = re.compile(r"\b(plain|toned|lexemes):([^\s)\]]+)")
-KEPT = ["offer_id", "seller_id", {"field": "confirmed_at", "format": "strict_date_time"}, "completeness", "service", "commune"]
+KEPT = ["offer_id", "seller_id", {"field": "confirmed_at", "format": "strict_date_time"}, "completeness", "service", "certified", "commune"]
 FIRST = {"@": Part.SELLER, "%": Part.BRAND, "#": Part.INITIALS, "+": Part.ORDER, "^": Part.ORDER, "|": Part.ORDER}
 
 
@@ -46,6 +46,7 @@ def _explained(
             confirmed_at=datetime.fromisoformat(kept["confirmed_at"]) if "confirmed_at" in kept else None,
             completeness=kept["completeness"],
             service=kept["service"],
+            certificate=kept["certified"],
             commune=kept["commune"],
         )
         yield Explained(kept["offer_id"], _parts(hit["_explanation"]), signals, fits)

@@ -28,10 +28,12 @@ MAPPING: dict[str, Any] = {
         "categories": {"type": "long"},
         "price": {"type": "long"},
         "handover": {"type": "keyword"},
+        "certificates": {"type": "keyword"},
         "confirmed_at": {"type": "date"},
         "published_at": {"type": "date"},
         "completeness": {"type": "float"},
         "service": {"type": "float"},
+        "certified": {"type": "float"},
     },
 }
 
@@ -41,7 +43,7 @@ def source(document: OfferDocument) -> dict[str, Any]:
     analysed = analyse(document)
     return {
         "offer_id": document.offer_id,
-        "checksum": checksum(document.offer_id, document.version),
+        "checksum": checksum(document.offer_id, document.version, document.certificates),
         "toned": " ".join(analysed.toned),
         "plain": " ".join(analysed.plain),
         "lexemes": " ".join(analysed.lexemes),
@@ -51,8 +53,10 @@ def source(document: OfferDocument) -> dict[str, Any]:
         "categories": list(document.categories),
         "price": document.price,
         "handover": list(document.handover),
+        "certificates": list(document.certificates),
         "confirmed_at": document.confirmed_at,
         "published_at": document.published_at,
         "completeness": document.completeness,
         "service": document.service,
+        "certified": document.certified,
     }

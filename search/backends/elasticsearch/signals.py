@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from search.ranking import weights
 from search.ranking.signals import NEUTRAL, Moment
 
 Clause = dict[str, Any]
 
 
 def with_signals(query: Clause, moment: Moment) -> Clause:
-    """The query, its scores multiplied. What no function fits stays as it is."""
-    kept = [{"field_value_factor": {"field": name, "missing": NEUTRAL}} for name in ("completeness", "service")]
+    """The query, its scores multiplied, and by no more than the bound. What no function fits stays as it is."""
+    kept = [{"field_value_factor": {"field": name, "missing": NEUTRAL}} for name in ("completeness", "service", "certified")]
     functions = [*kept, *_freshness(moment), *_distance(moment)]
-    return {"function_score": {"query": query, "functions": functions, "score_mode": "multiply", "boost_mode": "multiply"}}
+    how = {"score_mode": "multiply", "boost_mode": "multiply", "max_boost": weights.SIGNALS_HIGHEST}
+    return {"function_score": {"query": query, "functions": functions, **how}}
 
 
 def _freshness(moment: Moment) -> list[Clause]:

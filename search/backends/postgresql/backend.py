@@ -13,9 +13,8 @@ from search.backends.postgresql.fingerprint import fingerprint
 from search.backends.postgresql.fitting import MOST_COUNTED, Fitting
 from search.backends.postgresql.fitting import read as fitting_rows
 from search.backends.postgresql.paging import ORDERS, column_of, key_value, order_of, segments
-from search.backends.postgresql.writing import Table
+from search.backends.postgresql.writing import CHECKED, Table
 from search.backends.protocol import MOST_NEAR, SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort
-from search.backends.slices import CHECKSUM
 from search.documents import OfferDocument
 from search.query.plan import Plan, plan
 from search.query.suggesting import continuations
@@ -118,9 +117,15 @@ class PostgreSQLBackend:
         """See the protocol."""
         return self.table.versions(first, last)
 
+    def checksums(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """See the protocol."""
+        statement = f"""SELECT offer_id, {CHECKED} FROM {self.table.name}
+            WHERE NOT is_gone AND offer_id BETWEEN %(first)s AND %(last)s ORDER BY offer_id"""  # noqa: S608
+        yield from self._rows(statement, {"first": first, "last": last})
+
     def slices(self) -> Iterator[Slice]:
         """See the protocol."""
-        statement = f"""SELECT offer_id / {SLICE}, count(*), sum({CHECKSUM.format("offer_id || ':' || version")})::bigint
+        statement = f"""SELECT offer_id / {SLICE}, count(*), sum({CHECKED})::bigint
             FROM {self.table.name} WHERE NOT is_gone GROUP BY 1 ORDER BY 1"""  # noqa: S608
         return (Slice(*row) for row in self._rows(statement, {}))
 

@@ -61,12 +61,12 @@ class Candidates:
         """Best first, each once; of equals what was approved last."""
         seen = set(without)
         scored: list[tuple[float, int, int, Candidate]] = []
-        for offer_id, seller_id, toned, plain, seller, brand, confirmed, published, completeness, service, commune in rows:
+        for offer_id, seller_id, toned, plain, seller, brand, confirmed, published, complete, service, certified, commune in rows:
             if offer_id not in seen:
                 seen.add(offer_id)
                 title = Title(toned, plain, seller, brand)
                 found = Candidate(offer_id, seller_id, self.score.asks_for_the_seller(title))
-                factor = self.moment.factor(confirmed, completeness, service, commune)
+                factor = self.moment.factor(confirmed, complete, service, certified, commune)
                 scored.append((self.score(title) * factor, published, offer_id, found))
         scored.sort(key=itemgetter(0, 1, 2), reverse=True)
         return [found for *_order, found in scored]

@@ -62,6 +62,9 @@ def conditions(filters: Filters, fits: Expression | None = None) -> Conditions:
     if filters.handover:
         made.by_facet["handover"] = "handover && %(handover)s::varchar[]"
         made.parameters["handover"] = list(filters.handover)
+    if filters.certificates:
+        made.by_facet["certificate"] = "certificates && %(certificates)s::varchar[]"
+        made.parameters["certificates"] = list(filters.certificates)
     if filters.fresh_days is not None:
         made.by_facet["fresh"] = "confirmed_at >= %(confirmed_since)s"
         made.parameters["confirmed_since"] = confirmed_since(filters.fresh_days)

@@ -11,6 +11,9 @@ from search.ranking.explained import Explained, parts_of
 from search.ranking.signals import Moment
 from search.ranking.text_score import TextScore, Title
 
+# As signals() calls what the columns keep.
+KEPT = ("confirmed_at", "completeness", "service", "certificate", "commune")
+
 
 def explain(engine: PostgreSQLBackend, request: SearchRequest, offer_ids: Sequence[int]) -> dict[int, Explained]:
     """Those of the offers that the engine has."""
@@ -18,11 +21,10 @@ def explain(engine: PostgreSQLBackend, request: SearchRequest, offer_ids: Sequen
     ways = plan(request.understood, vocabulary)
     match = conditions(request.filters, ways.fits or Any(()))
     statement = f"""SELECT offer_id, ({match.everything}), toned, plain, seller_words, brand_words,
-        confirmed_at, completeness, service, commune FROM {engine.table.name} WHERE NOT is_gone AND offer_id = ANY(%(offers)s)"""  # noqa: S608
+        confirmed_at, completeness, service, certified, commune FROM {engine.table.name} WHERE NOT is_gone AND offer_id = ANY(%(offers)s)"""  # noqa: S608
     score, moment = TextScore(request.understood, vocabulary), Moment(request.near)
     found = {}
     for offer_id, fits, toned, plain, seller, brand, *kept in engine._rows(statement, {**match.parameters, "offers": list(offer_ids)}):
-        confirmed_at, completeness, service, commune = kept
-        signals = moment.signals(confirmed_at=confirmed_at, completeness=completeness, service=service, commune=commune)
+        signals = moment.signals(**dict(zip(KEPT, kept, strict=True)))
         found[offer_id] = Explained(offer_id, parts_of(score, Title(toned, plain, seller, brand)), signals, fits)
     return found

@@ -15,9 +15,18 @@ VALUES = {
     "price": "width_bucket(price, %(price_edges)s::bigint[])",
     "handover": "handover",
     "fresh": "width_bucket(confirmed_at, %(days)s::timestamptz[])",
+    "certificate": "certificates",
 }
 # The same as the pages call them.
-FIELDS = {"category": "categories", "commune": "communes", "kind": "kinds", "price": "prices", "handover": "handover", "fresh": "fresh"}
+FIELDS = {
+    "category": "categories",
+    "commune": "communes",
+    "kind": "kinds",
+    "price": "prices",
+    "handover": "handover",
+    "fresh": "fresh",
+    "certificate": "certificates",
+}
 # The longest ago first, as width_bucket wants it: bucket 1 is within the longest, the last one within the shortest.
 DAYS = tuple(sorted(FRESH_DAYS, reverse=True))
 
@@ -107,6 +116,7 @@ def _named(found: Mapping[str, Counts]) -> dict[str, Counts]:
         "prices": {bucket - 1: number for bucket, number in found.get("price", {}).items() if 0 < bucket <= len(PRICE_BANDS)},
         "handover": _apart(found.get("handover", {})),
         "fresh": _within(found.get("fresh", {})),
+        "certificates": _apart(found.get("certificate", {})),
     }
 
 

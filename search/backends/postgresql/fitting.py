@@ -15,7 +15,8 @@ DATES = {
     "confirmed": "extract(epoch FROM confirmed_at)::bigint",
     "published": "coalesce(extract(epoch FROM published_at) * 1000, 0)::bigint",
 }
-RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", *DATES, "completeness", "service", "commune")
+FACTORS = ("completeness", "service", "certified")
+RANKED = ("offer_id", "seller_id", "toned", "plain", "seller_words", "brand_words", *DATES, *FACTORS, "commune")
 READ_FOR_RANKING = ", ".join(f"{DATES[name]} AS {name}" if name in DATES else name for name in RANKED)
 # Where counting stops, and the page says "2,000 or more": fetching ten thousand rows out of a million takes a twentieth of a second.
 MOST_COUNTED = 2_000

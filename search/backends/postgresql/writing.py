@@ -13,6 +13,7 @@ from django.utils import timezone
 from psycopg import sql
 
 from search.backends.postgresql.tsquery import tsvector
+from search.backends.slices import CHECKSUM
 from search.documents import OfferDocument, analyse
 
 T = TypeVar("T")
@@ -21,10 +22,12 @@ BATCH = 500
 READ_AT_ONCE = 10_000
 COLUMNS = (
     "offer_id", "version", "is_gone", "mirrored", "changed_at", "toned", "plain", "seller_words", "brand_words", "lexemes",
-    "seller_id", "seller_kind", "commune", "categories", "price", "handover",
+    "seller_id", "seller_kind", "commune", "categories", "price", "handover", "certificates",
     "confirmed_at", "published_at",
-    "completeness", "service",
+    "completeness", "service", "certified",
 )  # fmt: skip
+# The checksum of a row.
+CHECKED = CHECKSUM.format("concat_ws(':', offer_id, version, nullif(array_to_string(certificates, ','), ''))")
 # What lets a row take the place of another.
 NEWER = "excluded.version > stands.version"
 KEPT_ON_CONFLICT = {"offer_id", "mirrored"}
@@ -166,10 +169,12 @@ def row(document: OfferDocument) -> dict[str, Any]:
         "categories": list(document.categories),
         "price": document.price,
         "handover": list(document.handover),
+        "certificates": list(document.certificates),
         "confirmed_at": document.confirmed_at,
         "published_at": document.published_at,
         "completeness": document.completeness,
         "service": document.service,
+        "certified": document.certified,
     }
 
 

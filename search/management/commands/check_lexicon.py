@@ -15,9 +15,10 @@ class Command(BaseCommand):
     """Prints what is wrong and what to look at."""
 
     help = (
-        "Checks synonyms, English words, abbreviations, units and places. Circles, repetitions, single letters, abbreviations that are "
-        "words, and words of several senses that are looked for alone are errors and fail. Words that collide with the goods, and places "
-        "of one word, are listed for people to look at and never fail: the search takes what was typed for the commoner word by itself."
+        "Checks synonyms, English words, abbreviations, units, certificates and places. Circles, repetitions, single letters, "
+        "abbreviations that are words, and words of several senses that are looked for alone are errors and fail. Words that collide "
+        "with the goods, and places of one word, are listed for people to look at and never fail: the search takes what was typed for "
+        "the commoner word by itself."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -91,6 +91,7 @@ def test_every_facet_feels_all_the_other_filters(index: TestIndex) -> None:
         "price": 30_000,
         "handover": ("pickup",),
         "confirmed_at": confirmed_since(0),
+        "certificates": ("ocop", "ocop-4"),
     }
     failing: dict[str, Any] = {
         "categories": (2,),
@@ -99,9 +100,10 @@ def test_every_facet_feels_all_the_other_filters(index: TestIndex) -> None:
         "price": 300_000,
         "handover": ("delivery",),
         "confirmed_at": confirmed_since(12),
+        "certificates": ("vietgap",),
     }
     index.put(document("Gạo", **fitting), *(document("Gạo", **{**fitting, field: value}) for field, value in failing.items()))
-    filters = Filters(1, ("25459",), ("household",), 20_000, 49_999, None, ("pickup",), 7)
+    filters = Filters(1, ("25459",), ("household",), 20_000, 49_999, None, ("pickup",), 7, ("ocop-4", "ocop-5"))
     result = index.ask("gạo", filters)
     facets = result.facets
     assert result.total == 1
@@ -111,6 +113,7 @@ def test_every_facet_feels_all_the_other_filters(index: TestIndex) -> None:
     assert sorted(facets.prices.values()) == [1, 1]
     assert facets.handover == {"pickup": 1, "delivery": 1}
     assert facets.fresh == {7: 1, 14: 2, 30: 2}
+    assert facets.certificates == {"ocop": 1, "ocop-4": 1, "vietgap": 1}
 
 
 def test_filters_hold_without_words_too(market: TestIndex) -> None:

@@ -22,7 +22,7 @@ def days_ago(days: float) -> dt.datetime:
 
 
 def best() -> dict[str, Any]:
-    factors = {"completeness": weights.COMPLETENESS_FULL, "service": weights.SERVICE_BEST}
+    factors = {"completeness": weights.COMPLETENESS_FULL, "service": weights.SERVICE_BEST, "certified": weights.OCOP_STARS[-1][1]}
     return {"confirmed_at": days_ago(1), "commune": HOME, **factors}
 
 
@@ -40,6 +40,8 @@ def worst() -> dict[str, Any]:
         ({"confirmed_at": None}, {"confirmed_at": days_ago(29)}),
         ({"completeness": 1.03}, {"completeness": 0.99}),
         ({"service": 1.0}, {"service": 0.98}),
+        ({"certified": 1.02}, {"certified": 1.015}),
+        ({"certified": 1.01}, {}),
         ({"commune": HOME}, {"commune": AROUND}),
         ({"commune": AROUND}, {"commune": FAR}),
     ],
@@ -90,6 +92,7 @@ def test_every_offer_of_equal_words_stands_where_its_signals_put_it(index: TestI
             confirmed_at=days_ago(dice.choice((1, 5, 15, 28))),
             completeness=dice.choice((0.97, 1.0, 1.03)),
             service=dice.choice((0.95, 1.0, 1.04)),
+            certified=dice.choice((1.0, 1.01, 1.02)),
             commune=dice.choice((HOME, AROUND, FAR)),
         )
         for _number in range(40)
@@ -100,7 +103,8 @@ def test_every_offer_of_equal_words_stands_where_its_signals_put_it(index: TestI
 
     def product(each: Any) -> float:
         days = min(factors, key=lambda days: abs(each.confirmed_at - days_ago(days)))
-        return float(factors[days] * each.completeness * each.service * places[each.commune])
+        product = factors[days] * each.completeness * each.service * each.certified * places[each.commune]
+        return float(min(product, weights.SIGNALS_HIGHEST))
 
     expected = {each.offer_id: round(product(each), 4) for each in made}
     shown = [expected[offer_id] for offer_id in index.ask("muối tôm", near=NEAR, size=40).ids]
@@ -121,8 +125,17 @@ def test_signals_do_not_touch_other_orders(index: TestIndex) -> None:
     assert index.ask("muối tôm", sort=Sort.PRICE_UP).ids == (cheap.offer_id, dear.offer_id)
 
 
-def test_only_the_bounds_keep_a_poor_match_down(index: TestIndex) -> None:
-    """The control of the test above: a factor beyond the bounds would lift it."""
+def test_only_the_bounds_keep_a_poor_match_down(index: TestIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control of the test above: with the bound off, a factor beyond it lifts the match; the bound holds whatever the factor is."""
     fitting, lifted = document("Muối tôm Tây Ninh loại ngon"), document("Khay đựng muối tôm bằng tre", service=3.0)
     index.put(fitting, lifted)
+    assert index.ask("muối tôm").ids == (fitting.offer_id, lifted.offer_id)
+    monkeypatch.setattr(weights, "SIGNALS_HIGHEST", 9.0)
     assert index.ask("muối tôm").ids == (lifted.offer_id, fitting.offer_id)
+
+
+def test_what_is_best_in_everything_stops_at_the_bound(index: TestIndex) -> None:
+    """Among such offers the one approved last comes first, certificate or not."""
+    both = [document(TITLE, **{**best(), "certified": factor}) for factor in (1.02, 1.015)]
+    index.put(*both)
+    assert index.ask("muối tôm", near=NEAR).ids == (both[1].offer_id, both[0].offer_id)

@@ -53,7 +53,7 @@ def test_counts_of_some_of_the_offers_are_told_from_counts_of_all(market: TestIn
     else:
         assert sum(facets.communes.values()) == MOST
         assert facets.is_at_least("communes", "25459")
-        assert set(facets.sampled) == {"categories", "communes", "kinds", "prices", "handover", "fresh"}
+        assert set(facets.sampled) == {"categories", "communes", "kinds", "prices", "handover", "fresh", "certificates"}
 
 
 def test_beside_what_was_chosen_the_other_values_are_told_to_be_of_some(market: TestIndex) -> None:
