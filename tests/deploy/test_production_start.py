@@ -152,3 +152,18 @@ def test_links_in_messages_never_begin_with_plain_http() -> None:
 def test_everything_that_cannot_be_is_named_at_once_beside_what_is_missing() -> None:
     refused = start(SECRET_KEY="short", SMS_URL="", PORT="0", LOG_LEVEL="verbose")
     assert [name for name in ("SECRET_KEY", "SMS_URL", "PORT", "LOG_LEVEL") if f"\n  {name}" not in refused.stderr] == []
+
+
+LOADED_BY_THE_PARENT = """
+import gc, sys
+from deploy import gunicorn_settings
+import marketplace.wsgi
+gunicorn_settings.when_ready(None)
+lexicon = sys.modules["search.lexicon.lexicon"].lexicon
+print(gc.get_freeze_count() > 100_000, "search.pages.views" in sys.modules, lexicon.cache_info().currsize == 1)
+"""
+
+
+def test_the_parent_of_the_web_processes_loads_what_they_share_and_asks_no_database() -> None:
+    loaded = start(["-c", LOADED_BY_THE_PARENT])
+    assert loaded.stdout.split() == ["True", "True", "True"], loaded.stderr
