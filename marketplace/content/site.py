@@ -17,7 +17,8 @@ def follow_site_url(apps: Any, **_told: Any) -> None:
         return
     parts = urlsplit(settings.SITE_URL)
     hostname, port = parts.hostname or "localhost", parts.port or PORTS[parts.scheme]
-    site = Site.objects.filter(is_default_site=True).exclude(hostname=hostname, port=port).first()
-    if site is not None:
+    site = Site.objects.filter(is_default_site=True).first()
+    # Where another site stands there already, an editor has arranged it so.
+    if site is not None and not Site.objects.filter(hostname=hostname, port=port).exists():
         site.hostname, site.port = hostname, port
         site.save()  # whereby Wagtail forgets the addresses that it has kept

@@ -5,6 +5,7 @@ from marketplace.events import subscribe
 from search.indexing.writing import write_offers
 from sellers.accounts.events import SellerIdentityRevoked, SellerIdentityVerified, SellerReinstated, SellerSuspended, StallEdited
 from sellers.certificates.events import CertificateChanged
+from sellers.certificates.models import Certificate
 from sellers.certificates.standing import products_of
 from sellers.offers.events import OfferEvent
 from sellers.offers.models import Offer
@@ -31,7 +32,11 @@ def index_offers_of_category(event: CategoryRenamed, *, event_id: str) -> None:
 
 def index_offers_of_certificate(event: CertificateChanged, *, event_id: str) -> None:
     """Writes the goods that the certificate speaks of, whether it begins to stand for them or no longer does."""
-    _write_anew(Offer.objects.filter(product__in=products_of(event.certificate_id)))
+    certificate = Certificate.objects.select_related("kind").get(pk=event.certificate_id)
+    if certificate.kind.covers_all:
+        _write_anew(Offer.objects.filter(seller=certificate.seller_id))
+    else:
+        _write_anew(Offer.objects.filter(product__in=products_of(certificate.pk)))
 
 
 def _write_anew(offers: OfferQuerySet) -> None:

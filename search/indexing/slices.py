@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from django.db.models import BigIntegerField, Count, F, Func, IntegerField, Sum
+from django.db.models import BigIntegerField, Count, F, Func, IntegerField, Q, Sum
 from django.db.models.functions import Cast
 
 from marketplace.language.dates import vietnam_today
@@ -12,6 +12,7 @@ from search.backends.postgresql.writing import in_batches
 from search.backends.protocol import SLICE, Slice
 from search.backends.slices import CHECKSUM, checksum
 from sellers.certificates.models import Certificate
+from sellers.certificates.models.kind import Covers
 from sellers.certificates.standing import codes_of_goods
 from sellers.offers.models import Offer
 
@@ -43,9 +44,11 @@ def checksums_of_the_database(first: int, last: int) -> dict[int, int]:
 def _of_certificates() -> Counter[int]:
     """By slice, how much more the checksums of offers with certificates are than those of their ids and versions."""
     found: Counter[int] = Counter()
-    sellers = Certificate.objects.standing(vietnam_today()).order_by().values("seller")
-    offers = Offer.objects.visible().filter(seller__in=sellers).order_by().values_list("pk", "revision", "product_id")
-    for batch in in_batches(offers.iterator()):
+    standing = Certificate.objects.standing(vietnam_today()).order_by()
+    named = Q(product__in=standing.filter(kind__covers=Covers.GOODS).values("goods"))
+    of_all = Q(seller__in=standing.filter(kind__covers=Covers.ALL).values("seller"))
+    offers = Offer.objects.visible().filter(named | of_all).order_by()
+    for batch in in_batches(offers.values_list("pk", "revision", "product_id").iterator()):
         codes = codes_of_goods([product for _pk, _revision, product in batch])
         for pk, revision, product in batch:
             found[pk // SLICE] += checksum(pk, revision, codes.get(product, ())) - checksum(pk, revision)

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import Q
-
 from catalogue.models import Product
 from marketplace.language.dates import vietnam_today
 from sellers.certificates.models import Certificate, CertificateKind
@@ -30,9 +28,8 @@ def codes_of_goods(products: Collection[int]) -> dict[int, tuple[str, ...]]:
 
 
 def standing_codes() -> frozenset[str]:
-    """All codes that any goods on the exchange have today. One query."""
-    goods = Q(kind__covers=Covers.ALL) | Q(goods__isnull=False)
-    rows = Certificate.objects.standing(vietnam_today()).filter(goods).order_by().values_list("kind__code", "level").distinct()
+    """All codes that any goods on the exchange have today. One query, of certificates alone: none is handed in without its goods."""
+    rows = Certificate.objects.standing(vietnam_today()).order_by().values_list("kind__code", "level").distinct()
     return frozenset(code for kind, level in rows for code in (kind, code_of(kind, level)))
 
 

@@ -43,7 +43,7 @@ def _present(parameter: Any, offer_ids: Sequence[int], today: dt.date) -> Any:
     """The statement was made on some day for no offers: both are put right."""
     if isinstance(parameter, list):
         return list(offer_ids)
-    return today if isinstance(parameter, dt.date) else parameter
+    return today if type(parameter) is dt.date else parameter  # a moment is a date, too
 
 
 @lru_cache(maxsize=1)

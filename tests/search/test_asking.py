@@ -1,6 +1,8 @@
 """What is likely to be asked next goes along with the first request, and changes no answer."""
 
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.protocol import SearchRequest, SearchResult, Unavailable
 from search.indexing.writing import write_offers
-from search.query.expecting import expected
+from search.query.expecting import are_few, expected
 from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.reading import understand
@@ -54,7 +56,7 @@ def test_few_goods_and_what_is_near_come_by_one_way(engine: ElasticsearchBackend
     together, calls = search(engine, text, enough=24)
     assert calls == ["_msearch"]
     assert together.near
-    monkeypatch.setattr("search.backends.elasticsearch.backend.expected", lambda *_: 24)
+    monkeypatch.setattr("search.backends.elasticsearch.backend.are_few", lambda *_: False)
     apart, calls = search(engine, text, enough=24)
     assert calls == ["_search", "_search"]
     assert (apart.ids, apart.total, apart.near, apart.facets) == (together.ids, together.total, together.near, together.facets)
@@ -67,17 +69,49 @@ def test_where_enough_can_be_expected_nothing_more_is_asked(engine: Elasticsearc
 
 
 def test_what_came_along_for_nothing_is_not_shown(engine: ElasticsearchBackend, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.backends.elasticsearch.backend.expected", lambda *_: 0)
+    monkeypatch.setattr("search.backends.elasticsearch.backend.are_few", lambda *_: True)
     found, calls = search(engine, "bánh tráng", enough=3)
     assert calls == ["_msearch"]
     assert (found.total, found.near, len(found.ids)) == (3, 0, 3)
 
 
-def test_an_error_in_one_of_two_answers_is_an_error(engine: ElasticsearchBackend, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong: dict[str, Any] = {"query": {"no_such_query": {}}}
-    monkeypatch.setattr("search.backends.elasticsearch.listing.Listing.around", lambda *_: wrong)
-    with pytest.raises(Unavailable, match="no_such_query"):
+WRONG: dict[str, Any] = {"sort": ["no_such_field"]}
+
+
+def test_an_error_of_what_came_along_costs_an_answer_only_where_it_is_needed(
+    engine: ElasticsearchBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.backends.elasticsearch.backend.are_few", lambda *_: True)
+    monkeypatch.setattr("search.backends.elasticsearch.listing.Listing.around", lambda *_: WRONG)
+    found, calls = search(engine, "bánh tráng", enough=3)
+    assert (calls, found.total) == (["_msearch"], 3)
+    with pytest.raises(Unavailable, match="no_such_field"):
         search(engine, "muối ớt", enough=24)
+
+
+def test_an_error_of_the_first_of_two_is_an_error(engine: ElasticsearchBackend) -> None:
+    asking = engine.asking(time.perf_counter() + 10)
+    asking.take_along({"size": 0})
+    with pytest.raises(Unavailable, match="no_such_field"):
+        asking(WRONG)
+
+
+def test_only_the_first_request_takes_another_along(engine: ElasticsearchBackend) -> None:
+    asking, along = engine.asking(time.perf_counter() + 10), {"size": 1}
+    asking.take_along(along)
+    first, second, came, same = asking({"size": 2}), asking({"size": 3}), asking(along), asking({"size": 1})
+    assert [len(each["hits"]["hits"]) for each in (first, second, came, same)] == [2, 3, 1, 1]
+    assert "_shards" in second
+    assert came["status"] == 200  # as msearch says it
+    assert "status" not in same
+
+
+def test_of_sellers_nothing_is_expected() -> None:
+    vocabulary = Vocabulary.of([tokens(title) for title in TITLES])
+    asked = understand("sầu riêng", vocabulary)
+    assert are_few(asked, vocabulary, 1)
+    assert not are_few(replace(asked, is_name=True), vocabulary, 1)
+    assert not are_few(replace(asked, named=("riêng",)), vocabulary, 1)
 
 
 @pytest.mark.parametrize(

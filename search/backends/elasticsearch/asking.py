@@ -30,7 +30,7 @@ class Asking:
         self.until = until
         self.listeners = listeners
         self._along: Body | None = None
-        self._came_along: Any = None
+        self._kept: tuple[Body, Any] | None = None
 
     def take_along(self, asked: Body) -> None:
         """Sends this with the first request, since one way there costs as much as a search; to be asked for later, this very body."""
@@ -38,18 +38,22 @@ class Asking:
 
     def __call__(self, asked: Body) -> Any:
         """The engine's answer; Unavailable when it has none in time."""
-        if asked is self._along and self._came_along is not None:
-            return self._came_along
-        if self._along is None or self._came_along is not None:
+        if self._kept is not None and asked is self._kept[0]:
+            return self._kept[1]
+        along, self._along = self._along, None
+        if along is None:
             return self._send([asked], lambda reading: reading.search(index=self.index, body=asked, allow_partial_search_results=False))
-        both = [asked, self._along]
-        searches = [part for each in both for part in (WHOLE, each)]
-        answers = self._send(both, lambda reading: reading.msearch(index=self.index, searches=searches))["responses"]
-        for answer in answers:
-            if "error" in answer:
-                raise Unavailable(str(answer["error"]))
-        answer, self._came_along = answers
-        return answer
+        return self._with_company(asked, along)
+
+    def _with_company(self, asked: Body, along: Body) -> Any:
+        """The first body's answer; the second one's is kept. What only came along and failed is asked for anew, if it is needed."""
+        searches = [part for each in (asked, along) for part in (WHOLE, each)]
+        first, second = self._send([asked, along], lambda reading: reading.msearch(index=self.index, searches=searches))["responses"]
+        if "error" in first:
+            raise Unavailable(str(first["error"]))
+        if "error" not in second:
+            self._kept = along, second
+        return first
 
     def _send(self, asked: list[Body], send: Callable[[Elasticsearch], T]) -> T:
         for body in asked:

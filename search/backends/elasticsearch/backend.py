@@ -22,7 +22,7 @@ from search.backends.paging import is_in_order, search_on
 from search.backends.postgresql.writing import in_batches
 from search.backends.protocol import SLICE, Meanwhile, SearchRequest, SearchResult, Slice, Sort
 from search.documents import OfferDocument
-from search.query.expecting import expected
+from search.query.expecting import are_few
 from search.query.expressions import any_of
 from search.query.plan import plan
 from search.query.suggesting import continuations
@@ -74,7 +74,7 @@ class ElasticsearchBackend:
         near = 0
         loose = any_of([ways.near, ways.loosest]) if ways is not None and request.sort is Sort.RELEVANCE else None
         around = None
-        if loose is not None and expected(request.understood, self.vocabulary()) < request.enough:
+        if loose is not None and are_few(request.understood, self.vocabulary(), request.enough):
             around = listing.around(loose, fits)
             asking.take_along(around)
         answer, ids, total = listing.fitting(fits)
