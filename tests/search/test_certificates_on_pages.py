@@ -129,7 +129,7 @@ def test_what_nobody_has_is_not_spoken_of(engine: str, client: Client) -> None:
     assert [group.choices for group in answer.context["groups"] if group.name == "certificate"] == [[]]
     assert ">Chứng nhận<" not in answer.content.decode()
     assert client.get(reverse("search"), {"q": "mật ong ocop 4 sao"}).context["chips"] == []
-    assert client.get(reverse("search"), {"q": "mật ong", "certificate": ["x" * 500, "boss"]}).context["found"].total == 1
+    assert "1 chào bán" in client.get(reverse("search"), {"q": "mật ong", "certificate": ["x" * 500, "boss"]}).content.decode()
 
 
 def test_a_certificate_that_leaves_nothing_is_given_up_and_told(honeys: dict[str, Offer], client: Client) -> None:
