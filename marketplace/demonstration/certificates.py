@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
 
-from catalogue.models import Product
+from catalogue.models import Category, Product
 from marketplace.demonstration.chance import chance
 from marketplace.demonstration.dossiers import paper
 from marketplace.demonstration.sellers import PARTNER_CODE
@@ -28,7 +28,20 @@ from sellers.offers.models import Offer
 
 # Issued this long ago at most, so that none ends while a demonstration is shown; one that has ended is made for itself.
 OLDEST_DAYS = 100
-OCOP_ONE_IN = 12
+OCOP_ONE_IN = 11
+# The kinds of goods that the programme judges are these at the top of our categories; tools, fertiliser and repairs are none.
+OCOP_CATEGORIES = (
+    "banh-trang-dac-san",
+    "trai-cay",
+    "rau-cu-nam",
+    "gao-nong-san-kho",
+    "thit-trung-thuy-san",
+    "mat-ong-duong-banh",
+    "do-uong-tra",
+    "thu-cong-my-nghe",
+    "duoc-lieu-my-pham",
+    "hoa-cay",
+)
 GROWN = frozenset({"trai-cay-tuoi", "rau-cu", "gao-nep", "dau-hat", "nam"})
 # Every so manyth seller has his farm or his premises certified.
 FARM_ONE_IN, PREMISES_ONE_IN = 4, 33
@@ -65,7 +78,8 @@ def make_certificates(sellers: list[Seller], officer: User) -> None:
 
 def _of_goods(offers: list[Offer], kinds: Kinds) -> Iterator[tuple[Certificate, list[int]]]:
     """OCOP with three stars mostly, five seldom; what is grown has it, too."""
-    for number, offer in enumerate(offers):
+    judged = tuple(Category.objects.filter(slug__in=OCOP_CATEGORIES).values_list("path", flat=True))
+    for number, offer in enumerate(offer for offer in offers if offer.category.path.startswith(judged)):
         if number % OCOP_ONE_IN == 5 and offer.product_id is not None:
             level = chance(f"stars:{number}").choice((3, 3, 3, 4, 4, 5))
             yield Certificate(seller_id=offer.seller_id, kind=kinds["ocop"], level=level), [offer.product_id]
