@@ -111,7 +111,7 @@ def test_from_the_sellers_thumb_past_the_officer_to_the_buyer(
 
 
 def test_of_many_goods_those_with_the_typed_words_and_the_chosen_ones_are_left(
-    live_server: Any, open_browser: Callable[..., BrowserContext]
+    live_server: Any, open_browser: Callable[..., BrowserContext], faults_of: Callable[[Page], list[str]]
 ) -> None:
     owner = person()
     shop = seller(owner=owner)
@@ -122,6 +122,8 @@ def test_of_many_goods_those_with_the_typed_words_and_the_chosen_ones_are_left(
     page = room.new_page()
     page.goto(live_server.url + reverse("workspace:certificate_new"))
     page.get_by_label("Bánh tráng số 3").check(force=True)
+    assert faults_of(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     box = page.get_by_label("Tìm trong hàng của bạn")
     box.fill("muoi tom")
     expect(page.locator("#id_goods label:visible")).to_have_text(["Bánh tráng số 3", "Muối tôm Tây Ninh"])
