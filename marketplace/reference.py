@@ -151,17 +151,19 @@ class CertificateKindRows(ForSuperusers):
     search_fields = ["name", "name_en", "code"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """Searches and addresses name it by its code."""
-        return ["code"] if obj else []
+        """Searches and addresses name it by its code; and officers approved certificates for the goods that the kind covered then."""
+        if obj is None:
+            return []
+        return ["code", "covers"] if obj.certificates.exists() else ["code"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never by hand."""
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Tells the readers of goods when certificates of the kind stand for others than before."""
+        """Tells the readers of goods when certificates of the kind are called otherwise than before."""
         super().save_model(request, obj, form, change)
-        if change and "covers" in form.changed_data:
+        if change and {"short_name", "short_name_en"} & set(form.changed_data):
             for certificate in obj.certificates.approved():
                 publish(CertificateChanged(certificate_id=certificate.pk))
 

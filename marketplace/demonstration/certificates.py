@@ -68,6 +68,7 @@ def make_certificates(sellers: list[Seller], officer: User) -> None:
     owners = {seller.pk: seller.members.first() for seller in {one.seller_id: one.seller for one, _goods in made}.values()}
     for number, (certificate, _goods) in enumerate(made):
         _check(certificate, number, officer)
+        certificate.submitted_by = owners[certificate.seller_id]
         certificate.document = _document(drawn, owners[certificate.seller_id])
     PrivateDocument.objects.bulk_create(certificate.document for certificate, _goods in made)
     Certificate.objects.bulk_create(certificate for certificate, _goods in made)

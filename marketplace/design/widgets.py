@@ -79,10 +79,19 @@ class ChoiceCards(forms.RadioSelect):
 
 
 class ChoiceBoxes(forms.CheckboxSelectMultiple):
-    """Several of a few, drawn as the choice cards are."""
+    """Several, drawn as the choice cards are. `among` is the label of a box that narrows many by typing, on pages with js/among.js."""
 
     template_name = "components/widgets/choice_cards.html"
     option_template_name = "components/widgets/choice_card.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = (), *, among: Any = "") -> None:
+        super().__init__(attrs, choices)
+        self.among = among
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["among"] = self.among
+        return context
 
 
 class Combobox(forms.Select):

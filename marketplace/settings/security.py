@@ -24,3 +24,5 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+# A seller ticks each of his goods that the paper of a certificate names, and some have more than the thousand that Django takes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -3,6 +3,7 @@
 BusinessError
 ├── ContentRefused    something that no certificate may say; `field` says which
 ├── NumberTaken       the same paper is here already
+├── TooManyWaiting    the seller has enough of them with the officers
 ├── Expired           its last day passed while it waited for an officer
 ├── ReasonNeeded      the seller must be told why
 └── AlreadyDone       the job was done by another, or came too early
@@ -23,11 +24,19 @@ class ContentRefused(BusinessError):
 
 
 class NumberTaken(ContentRefused):
-    """One paper, one certificate; the new one of the same number takes the place of one that its seller has ended."""
+    """One paper, one certificate. Another level, or a renewal with its own day of issue, is another paper whatever its number."""
 
     def __init__(self) -> None:
-        said = _("You have handed in a certificate of this kind and number already. If this one renews it, withdraw the old one first.")
+        said = _("You have handed in this paper already: kind, number and day of issue are the same. A renewal has a day of its own.")
         super().__init__("number", said)
+
+
+class TooManyWaiting(BusinessError):
+    """`most` is how many a seller may have undecided at a time."""
+
+    def __init__(self, most: int) -> None:
+        said = _("%(most)d of your certificates wait for a decision or for your correction. Hand in this one when some of them are done.")
+        super().__init__(said % {"most": most})
 
 
 class Expired(BusinessError):

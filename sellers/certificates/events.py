@@ -7,7 +7,7 @@ from marketplace.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class CertificateChanged(Event):
-    """A certificate began to stand for its goods, or no longer does: `products_of` says which."""
+    """A certificate began to stand for its goods, no longer does, or has another name: `products_of` says which goods."""
 
     certificate_id: int
 

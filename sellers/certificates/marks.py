@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from marketplace.language.dates import vietnam_today
+from marketplace.language.dates import format_day, vietnam_today
 from sellers.certificates.lifecycle import CertificateState
 from sellers.certificates.models import Certificate
 
@@ -29,3 +29,14 @@ def mark_of(certificate: Certificate) -> str:
     if certificate.is_approved and not certificate.counts_on(vietnam_today()):
         return "" if certificate.has_expired else "wait"
     return MARKS.get(CertificateState(certificate.state), "")
+
+
+def seen_of(certificate: Certificate) -> str:
+    """Whether and from when buyers see a checked one, as a sentence to officer and seller; empty for all others."""
+    if not certificate.is_approved or certificate.has_expired:
+        return ""
+    if not certificate.seller.is_trading:
+        return _("Buyers see it when the goods of this stall are shown again.")
+    if not certificate.counts_on(vietnam_today()):
+        return _("Buyers see it from %(day)s on.") % {"day": format_day(certificate.issued_on)}
+    return _("Buyers see it while it holds.")

@@ -1,4 +1,4 @@
-"""The paper of a certificate: kept in the private store as long as its row stands, and gone with a row that does not."""
+"""The paper of a certificate: a file in the private store that is gone with a row that does not stand."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +12,7 @@ from sellers.certificates.models import Certificate
 
 TITLE = "certificate"
 REPLACED = "replaced by its owner"
+WITHDRAWN = "withdrawn before it was checked"
 Upload = BinaryIO | TakenIn
 
 

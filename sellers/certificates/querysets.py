@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from marketplace.language.dates import vietnam_day
 from sellers.accounts.lifecycle import SellerState
 from sellers.accounts.models import Seller
 from sellers.certificates.lifecycle import CertificateState
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 UNDECIDED = (CertificateState.SUBMITTED, CertificateState.RETURNED)
 OVER = (CertificateState.REJECTED, CertificateState.WITHDRAWN, CertificateState.REVOKED)
-# One of these per number: a second one would be the same paper handed in twice.
+# One of these per number, level and day: a second one would be the same paper handed in twice.
 KEPT = (*UNDECIDED, CertificateState.APPROVED)
 
 
@@ -47,6 +48,10 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         """With their sellers, for correction."""
         return self.filter(state=CertificateState.RETURNED)
 
+    def undecided(self) -> "CertificateQuerySet":
+        """On their way: with an officer, or with their seller for correction."""
+        return self.filter(state__in=UNDECIDED)
+
     def over(self) -> "CertificateQuerySet":
         """Refused, withdrawn or revoked."""
         return self.filter(state__in=OVER)
@@ -54,6 +59,13 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     def kept(self) -> "CertificateQuerySet":
         """On their way or checked: what a second one of the same number would repeat."""
         return self.filter(state__in=KEPT)
+
+    def papers_to_erase(self, now: dt.datetime, days: int) -> "CertificateQuerySet":
+        """Those that ended or had their last day more than so many days ago, and at once what was withdrawn before anybody approved it."""
+        ended = Q(state__in=OVER, ended_at__lt=now - dt.timedelta(days=days))
+        unchecked = Q(state=CertificateState.WITHDRAWN, decided_at=None)
+        expired = Q(state__in=KEPT, expires_on__lt=vietnam_day(now) - dt.timedelta(days=days))
+        return self.filter(ended | unchecked | expired, document__erased_at=None)
 
     def to_turn(self, day: dt.date) -> "CertificateQuerySet":
         """Checked ones that began to count or ended by that day without the readers of goods having been told."""

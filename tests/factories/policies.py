@@ -7,10 +7,11 @@ from marketplace.rules.selectors import policy_in_force
 
 
 def new_version(slug: str, effective_from: dt.date) -> PolicyVersion:
-    """The second version of a policy."""
+    """One more version of a policy."""
     policy = Policy.objects.get(slug=slug)
+    number = policy.versions.count() + 1
     return PolicyVersion.objects.create(
-        policy=policy, number=2, effective_from=effective_from, body="## Điều mới {#moi}\nNội dung mới.\n", summary_en="New."
+        policy=policy, number=number, effective_from=effective_from, body="## Điều mới {#moi}\nNội dung mới.\n", summary_en="New."
     )
 
 

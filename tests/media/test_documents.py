@@ -166,6 +166,21 @@ def test_new_paper_takes_the_place_of_the_old_and_erases_it(django_capture_on_co
     assert dossier.documents.get(slot="certificate").document != old
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_storage_that_does_not_erase_the_old_paper_leaves_the_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = registration()
+    old = dossier.documents.get(slot="certificate").document
+
+    def refuse(_document: PrivateDocument, _because: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(PrivateDocument, "erase", refuse)
+    attach_document(dossier, by=dossier.applicant, slot="certificate", upload=photo())
+    document = dossier.documents.get(slot="certificate").document
+    assert document != old
+    assert store.path_of(document.stored_as).exists()
+
+
 @pytest.mark.django_db
 def test_only_the_applicant_and_officers_open_a_paper() -> None:
     dossier = registration("submitted")

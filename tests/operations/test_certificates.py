@@ -8,11 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from marketplace.language.dates import vietnam_today
+from sellers.accounts.actions.suspend_at_once import suspend_at_once
+from sellers.accounts.models import Enforcement
+from sellers.certificates.actions.withdraw_certificate import withdraw_certificate
 from sellers.certificates.models import Certificate
 from tests.factories.certificates import REASON, certificate
 from tests.factories.offers import offer
 from tests.factories.people import officer, signed_in
-from tests.factories.sellers import member
+from tests.factories.sellers import member, seller
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +149,64 @@ def test_an_officer_who_works_for_the_seller_only_reads() -> None:
     assert decide(desk, "approve", of).status_code == 409
     of.refresh_from_db()
     assert of.is_waiting
+
+
+def test_an_officer_who_handed_it_in_before_he_left_the_seller_only_reads() -> None:
+    of, colleague = waiting(), officer()
+    Certificate.objects.filter(pk=of.pk).update(submitted_by=colleague)
+    desk = signed_in(colleague)
+    page = desk.get(reverse("console:certificate", args=[of.pk])).content.decode()
+    assert "hoặc chính bạn đã nộp giấy" in page
+    assert "certificate_approve" not in page
+    assert decide(desk, "approve", of).status_code == 409
+    of.refresh_from_db()
+    assert of.is_waiting
+
+
+def test_nobody_is_called_quicker_who_had_only_approved_what_the_seller_withdrew(desk: Client) -> None:
+    of = certificate(code="haccp", by=officer(full_name="Trần Văn Nhanh"))
+    withdraw_certificate(certificate=of, by=of.seller.members.get())
+    answer = decide(desk, "revoke", of, reason=REASON)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Giấy chứng nhận hiện ở trạng thái “Người bán đã rút”" in page
+    assert "nhanh hơn" not in page
+    assert "Ngày kiểm tra" in page
+
+
+def test_the_page_calls_the_day_of_a_decision_what_it_is(desk: Client) -> None:
+    for state, words in (("approved", "Ngày kiểm tra"), ("rejected", "Ngày từ chối"), ("revoked", "Ngày thu hồi")):
+        page = desk.get(reverse("console:certificate", args=[certificate(state, code="haccp").pk])).content.decode()
+        assert words in page
+
+
+def test_whoever_revokes_second_is_told_who_revoked(desk: Client) -> None:
+    of = certificate(code="haccp", by=officer(full_name="Lê Thị Duyệt"))
+    assert decide(signed_in(officer(full_name="Trần Văn Nhanh")), "revoke", of, reason=REASON).status_code == 302
+    page = decide(desk, "revoke", of, reason=REASON).content.decode()
+    assert "Trần Văn Nhanh nhanh hơn" in page
+    assert "Lê Thị Duyệt nhanh hơn" not in page
+
+
+def test_the_officer_is_told_from_when_buyers_see_what_he_approved(desk: Client) -> None:
+    first = vietnam_today() + dt.timedelta(days=9)
+    closed = seller()
+    suspend_at_once(closed, by=officer(), ground=Enforcement.Ground.SERIOUS, reason=REASON)
+    said = {
+        waiting(issued_on=first): f"Người mua thấy giấy từ ngày {first:%d/%m/%Y}.",
+        waiting(seller=closed): "Người mua thấy giấy khi hàng của gian hàng này được hiển thị lại.",
+        waiting(): "Người mua thấy giấy trong thời gian còn hiệu lực.",
+    }
+    for of, words in said.items():
+        assert words in desk.get(decide(desk, "approve", of)["Location"]).content.decode()
+
+
+def test_of_very_many_goods_the_page_shows_the_first_and_all_on_demand(desk: Client) -> None:
+    shop = seller()
+    of = waiting(code="ocop", offers=[offer(seller=shop, title=f"Muối tôm {number:02d}") for number in range(26)])
+    address = reverse("console:certificate", args=[of.pk])
+    page = desk.get(address).content.decode()
+    assert "và 2 mặt hàng nữa" in page
+    assert ("Muối tôm 23" in page, "Muối tôm 24" in page) == (True, False)
+    assert f'href="{address}?hang=tat-ca#goods"' in page
+    assert "Muối tôm 25" in desk.get(f"{address}?hang=tat-ca").content.decode()

@@ -1,20 +1,24 @@
 """Two officers decide on one certificate at the same moment: one of them wins, and the other is told."""
 
 from collections.abc import Callable
+from threading import Barrier
 
 import pytest
 
 from marketplace.lifecycles import ActionRefused
+from sellers.certificates import writing
+from sellers.certificates.actions import submit_certificate as submitting
 from sellers.certificates.actions.approve_certificate import approve_certificate
 from sellers.certificates.actions.reject_certificate import reject_certificate
 from sellers.certificates.actions.resubmit_certificate import resubmit_certificate
 from sellers.certificates.actions.submit_certificate import submit_certificate
-from sellers.certificates.errors import NumberTaken
+from sellers.certificates.content import CertificateContent
+from sellers.certificates.errors import NumberTaken, TooManyWaiting
 from sellers.certificates.models import Certificate
 from tests.factories.certificates import REASON, certificate, content
 from tests.factories.people import officer
 from tests.factories.sellers import pdf, seller
-from tests.races.rivals import at_once
+from tests.races.rivals import PATIENCE, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,7 +29,7 @@ def wins(act: Callable[[], object]) -> Callable[[], int]:
     def run() -> int:
         try:
             act()
-        except (ActionRefused, NumberTaken):
+        except (ActionRefused, NumberTaken, TooManyWaiting):
             return 0
         return 1
 
@@ -84,3 +88,31 @@ def test_a_number_that_is_handed_in_while_another_is_corrected_to_it_stands_once
     )
     assert sorted(done) == [0, 1]
     assert Certificate.objects.filter(number="12/MH").count() == 1
+
+
+def last_place_twice() -> list[Callable[[], int]]:
+    """Two papers of one seller, of whom one more may be undecided."""
+    shop = seller()
+    owner = shop.members.get()
+    said = [content("haccp") for _ in range(2)]
+    return [wins(lambda one=one: submit_certificate(seller=shop, content=one, upload=pdf(), by=owner)) for one in said]  # type: ignore[misc]
+
+
+def test_the_last_place_among_the_undecided_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOST_UNDECIDED", 1)
+    assert sorted(at_once(*last_place_twice())) == [0, 1]
+    assert Certificate.objects.count() == 1
+
+
+def test_without_the_lock_on_their_seller_both_would_take_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: both have counted before either is written."""
+    counted = Barrier(2)
+
+    def after_both_counted(made: Certificate, said: CertificateContent) -> None:
+        counted.wait(PATIENCE)
+        writing.take_over(made, said)
+
+    monkeypatch.setattr(writing, "MOST_UNDECIDED", 1)
+    monkeypatch.setattr(writing, "lock_all", lambda _rows: [])
+    monkeypatch.setattr(submitting, "take_over", after_both_counted)
+    assert at_once(*last_place_twice()) == [1, 1]

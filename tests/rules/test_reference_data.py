@@ -1,6 +1,7 @@
 """Django's admin holds reference data, for superusers alone."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -9,9 +10,13 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from marketplace import reference
+from marketplace.events import Event
 from marketplace.people.models import User
 from marketplace.rules.models import Holiday, RuleValue
 from marketplace.rules.values import rule
+from sellers.certificates.events import CertificateChanged
+from sellers.certificates.models import CertificateKind
+from tests.factories.certificates import certificate, kind
 
 pytestmark = pytest.mark.django_db
 OURS = ("places", "rules", "seller_certificates")
@@ -70,3 +75,23 @@ def test_the_lists_open_for_a_superuser_whatever_they_hold() -> None:
     for model, rows in admin.site._registry.items():
         assert reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
         assert rows.get_changelist_instance(request).result_count >= 0
+
+
+def test_what_a_kind_covers_is_settled_once_there_are_certificates_of_it() -> None:
+    rows, request = admin.site._registry[CertificateKind], request_of(is_staff=True, is_superuser=True)
+    of = kind("haccp")
+    assert rows.get_readonly_fields(request, of) == ["code"]
+    certificate("rejected", code="haccp")
+    assert rows.get_readonly_fields(request, of) == ["code", "covers"]
+    assert rows.get_readonly_fields(request) == []
+
+
+@pytest.mark.parametrize(("changed", "told"), [(["short_name"], True), (["short_name_en", "position"], True), (["months_valid"], False)])
+def test_a_new_short_name_is_told_to_the_readers_of_goods(changed: list[str], told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = certificate(code="haccp")
+    certificate("revoked", code="haccp")
+    published: list[Event] = []
+    monkeypatch.setattr(reference, "publish", published.append)
+    rows, request = admin.site._registry[CertificateKind], request_of(is_staff=True, is_superuser=True)
+    rows.save_model(request, kind("haccp"), SimpleNamespace(changed_data=changed), change=True)
+    assert published == ([CertificateChanged(certificate_id=made.pk)] if told else [])

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from marketplace.language.dates import vietnam_today
 from sellers.accounts.models import Seller
+from sellers.certificates import writing
 from sellers.certificates.models import Certificate
 from sellers.offers.models import Offer
 from tests.factories.certificates import REASON, certificate
@@ -181,3 +182,50 @@ def test_the_form_speaks_english(room: Client) -> None:
     page = room.get("/en" + reverse(NEW)).content.decode()
     assert "Number on the paper" in page
     assert "OCOP product, 4 stars" in page
+
+
+def test_one_box_names_all_goods_of_today(room: Client, shop: Seller, goods: Offer) -> None:
+    another = offer(seller=shop)
+    offer(seller=shop, live=False)
+    assert room.post(reverse(NEW), typed(all_goods="on")).status_code == 302
+    offer(seller=shop)
+    assert set(Certificate.objects.get().goods.all()) == {goods.product, another.product}
+
+
+def test_the_box_for_all_goods_stays_ticked_while_something_else_is_corrected(room: Client, goods: Offer) -> None:
+    page = room.post(reverse(NEW), typed(all_goods="on", number="")).content.decode()
+    assert "checked" in page.split('name="all_goods"')[1].split(">")[0]
+
+
+def test_more_goods_than_django_takes_fields_of_itself_are_ticked(room: Client, goods: Offer) -> None:
+    assert room.post(reverse(NEW), typed(goods=[goods.product_id] * 1200)).status_code == 302
+    assert list(Certificate.objects.get().goods.all()) == [goods.product]
+
+
+def test_who_has_enough_undecided_ones_is_told_beside_the_form_and_keeps_what_he_typed(
+    room: Client, shop: Seller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_UNDECIDED", 1)
+    certificate("submitted", code="iso-22000", seller=shop)
+    answer = room.post(reverse(NEW), typed(kind="haccp"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Bạn có 1 giấy chứng nhận đang chờ" in page
+    assert 'value="123/QĐ-MH"' in page
+    assert Certificate.objects.count() == 1
+    english = room.post("/en" + reverse(NEW), typed(kind="haccp")).content.decode()
+    assert "1 of your certificates wait" in english
+
+
+def test_forms_are_taken_so_often_in_an_hour_and_pages_shown_as_often_as_asked_for(room: Client) -> None:
+    answers = [room.post(reverse(NEW), typed(kind="")).status_code for _ in range(21)]
+    assert answers == [422] * 20 + [429]
+    assert not Certificate.objects.exists()
+    assert room.get(reverse(NEW)).status_code == 200
+
+
+def test_the_page_says_from_when_buyers_see_it(room: Client, shop: Seller) -> None:
+    first = vietnam_today() + dt.timedelta(days=9)
+    made = certificate(code="haccp", seller=shop, issued_on=first)
+    page = room.get(reverse("workspace:certificate", args=[made.pk])).content.decode()
+    assert f"Người mua thấy giấy từ ngày {first:%d/%m/%Y}." in page

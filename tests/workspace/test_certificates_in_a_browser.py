@@ -108,3 +108,34 @@ def test_from_the_sellers_thumb_past_the_officer_to_the_buyer(
     page.goto(live_server.url + goods.get_absolute_url())
     expect(page.get_by_role("heading", name="Sản phẩm OCOP 4 sao")).to_be_visible()
     expect(page.get_by_text("77/QĐ-MH")).to_be_visible()
+
+
+def test_of_many_goods_those_with_the_typed_words_and_the_chosen_ones_are_left(
+    live_server: Any, open_browser: Callable[..., BrowserContext], faults_of: Callable[[Page], list[str]]
+) -> None:
+    owner = person()
+    shop = seller(owner=owner)
+    for title in ("Muối tôm Tây Ninh", *(f"Bánh tráng số {number}" for number in range(9))):
+        offer(seller=shop, title=title)
+    room = open_browser(width=360)
+    enter(room, live_server.url, owner)
+    page = room.new_page()
+    page.goto(live_server.url + reverse("workspace:certificate_new"))
+    page.get_by_label("Bánh tráng số 3").check(force=True)
+    assert faults_of(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    box = page.get_by_label("Tìm trong hàng của bạn")
+    box.fill("muoi tom")
+    expect(page.locator("#id_goods label:visible")).to_have_text(["Bánh tráng số 3", "Muối tôm Tây Ninh"])
+    box.press("Enter")
+    expect(page).to_have_url(live_server.url + reverse("workspace:certificate_new"))
+    expect(page.locator(".error-summary")).to_have_count(0)
+    box.fill("")
+    expect(page.locator("#id_goods label:visible")).to_have_count(10)
+
+    plain = open_browser(width=360, java_script_enabled=False)
+    enter(plain, live_server.url, owner)
+    page = plain.new_page()
+    page.goto(live_server.url + reverse("workspace:certificate_new"))
+    expect(page.get_by_label("Tìm trong hàng của bạn")).to_be_hidden()
+    expect(page.locator("#id_goods label:visible")).to_have_count(10)

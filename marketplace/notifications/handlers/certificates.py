@@ -12,6 +12,7 @@ from sellers.certificates.events import (
     CertificateReturned,
     CertificateRevoked,
 )
+from sellers.certificates.marks import seen_of
 from sellers.certificates.models import Certificate
 
 
@@ -26,6 +27,7 @@ def tell_seller(template: str) -> Any:
         # The name of the kind is written in the language of each reader.
         values = {
             "title": lazy_text(lambda: str(certificate)),
+            "seen": lazy_text(lambda: seen_of(certificate)),
             "until": day(certificate.expires_on),
             "reason": getattr(event, "reason", ""),
         }

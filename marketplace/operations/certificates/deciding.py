@@ -20,6 +20,7 @@ from sellers.certificates.actions.approve_certificate import approve_certificate
 from sellers.certificates.actions.reject_certificate import reject_certificate
 from sellers.certificates.actions.return_certificate import return_certificate
 from sellers.certificates.actions.revoke_certificate import revoke_certificate
+from sellers.certificates.marks import seen_of
 from sellers.certificates.models import Certificate
 
 CONFLICT, BAD = 409, 422
@@ -32,7 +33,7 @@ def approve(request: OfficerRequest, pk: int) -> HttpResponseBase:
     """Buyers see it from now on."""
     found = find(pk)
     refused = _try(request, found, RoundForm(request.POST), "approve_form", approve_certificate)
-    return refused or _onward(request, found, _("%(name)s is checked; buyers see it while it holds."))
+    return refused or _onward(request, found, _("%(name)s is checked. %(seen)s"))
 
 
 @require_POST
@@ -82,16 +83,16 @@ def _try(request: OfficerRequest, found: Certificate, form: forms.Form, name: st
 
 
 def _too_late(present: Certificate) -> str:
-    """Who was quicker."""
+    """Who was quicker; a withdrawn one still says who had approved it, and that is not who was."""
     if present.is_waiting:
         return _("The seller has sent it anew in the meantime. Read it once more; what you did was not recorded.")
     words = {"state": present.get_state_display(), "who": present.decided_by}
-    if present.decided_by is not None:
+    if present.is_decided and present.decided_by is not None:
         return _("%(who)s was quicker: the certificate is already “%(state)s”. What you did was not recorded.") % words
     return _("The certificate is now “%(state)s”. What you did was not recorded.") % words
 
 
 def _onward(request: OfficerRequest, found: Certificate, said: str) -> HttpResponseBase:
-    messages.success(request, said % {"name": found})
+    messages.success(request, said % {"name": found, "seen": seen_of(found)})
     following = next_waiting(found)
     return redirect("console:certificates") if following is None else redirect("console:certificate", following.pk)

@@ -12,6 +12,7 @@ from marketplace.media.documents.links import document_url
 from marketplace.operations.access import for_officer
 from marketplace.operations.certificates.forms import RejectForm, ReturnForm, RevokeForm
 from marketplace.operations.request import OfficerRequest
+from sellers.certificates.goods import named
 from sellers.certificates.marks import mark_of, said_of
 from sellers.certificates.models import Certificate
 from sellers.certificates.policies import may_check
@@ -37,7 +38,7 @@ def draw(request: OfficerRequest, certificate: Certificate, *, status: int = 200
         "certificate": certificate,
         "said": said_of(certificate),
         "mark": mark_of(certificate),
-        "goods": certificate.goods.order_by("title", "pk"),
+        **named(certificate, whole="hang" in request.GET),
         "document_url": "" if document.is_erased else document_url(document, reader=request.user),
         "may_decide": may_check(request.user, certificate),
         "next": next_waiting(certificate),

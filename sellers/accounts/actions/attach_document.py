@@ -30,7 +30,8 @@ def attach_document(registration: BusinessRegistration, *, by: User, slot: str, 
                 return RegistrationDocument.objects.create(registration=registration, slot=slot, document=document)
             replaced, old.document = old.document, document
             old.save(update_fields=["document"])
-            transaction.on_commit(lambda: replaced.erase(REPLACED))
+            # Robust: the dossier is committed by then, and an error here would take the new paper's file away.
+            transaction.on_commit(lambda: replaced.erase(REPLACED), robust=True)
             return old
     except BaseException:
         store.erase(name)

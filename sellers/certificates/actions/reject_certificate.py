@@ -14,6 +14,7 @@ def reject_certificate(*, certificate: Certificate, by: User, reason: str, round
     with transition(certificate, "reject", by=by, may=may_check, reason=reason) as step:
         require_read(certificate, round)
         certificate.reason = require_reason(reason)
-        certificate.decided_at, certificate.decided_by = timezone.now(), by
+        certificate.ended_at = certificate.decided_at = timezone.now()
+        certificate.decided_by = by
         step.publish(CertificateRejected(certificate_id=certificate.pk, reason=certificate.reason))
     return certificate

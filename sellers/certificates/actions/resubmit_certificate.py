@@ -4,10 +4,12 @@ from contextlib import ExitStack
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from marketplace.lifecycles import transition
 from marketplace.people.models import User
 from sellers.certificates.content import CertificateContent
+from sellers.certificates.errors import ContentRefused
 from sellers.certificates.models import Certificate
 from sellers.certificates.papers import REPLACED, Upload, kept
 from sellers.certificates.policies import may_hand_in
@@ -26,11 +28,14 @@ def resubmit_certificate(*, certificate: Certificate, content: CertificateConten
         stack.enter_context(transition(certificate, "resubmit", by=by, may=may_hand_in))
         content.check(certificate.seller)
         require_free_number(certificate, content)
+        if paper is None and certificate.document.is_erased:
+            raise ContentRefused("document", _("Choose a file first."))
         take_over(certificate, content)
         certificate.goods.set(content.goods)
         if paper is not None:
             replaced, certificate.document = certificate.document, paper.record(by)
-            transaction.on_commit(lambda: replaced.erase(REPLACED))
+            # Robust: the certificate is committed by then, and an error here would take the new paper's file away.
+            transaction.on_commit(lambda: replaced.erase(REPLACED), robust=True)
         certificate.round += 1
-        certificate.submitted_at, certificate.reason = timezone.now(), ""
+        certificate.submitted_at, certificate.submitted_by, certificate.reason = timezone.now(), by, ""
     return certificate

@@ -7,7 +7,7 @@ from typing import ClassVar
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Upper
+from django.db.models.functions import Coalesce, Upper
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Product
@@ -33,8 +33,10 @@ class Certificate(models.Model):
     """What an issuer says of a seller's goods, with the paper that proves it.
 
     `goods` are named for kinds that cover goods and empty for those that cover all. It counts from `issued_on` to the end of `expires_on`,
-    both days in Vietnam; without the second it counts for ever. `round` grows with every submission, so that nobody decides on what he has
-    not read. `counted` is what the readers of goods were last told: whether it counts.
+    both days in Vietnam; without the second it counts for ever. One decision names goods of several levels, and a renewal may keep the
+    number: only level and day of issue with it tell papers apart. `round` grows with every submission, so that nobody decides on what he
+    has not read. `decided_at` and `decided_by` are of the last word that an officer had; `ended_at` is when it was refused, withdrawn or
+    revoked. `counted` is what the readers of goods were last told: whether it counts.
     """
 
     lifecycle: ClassVar[Lifecycle] = CERTIFICATE
@@ -54,8 +56,10 @@ class Certificate(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     submitted_at = models.DateTimeField(_("submitted"))
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     counted = models.BooleanField(default=False, editable=False)
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -66,7 +70,13 @@ class Certificate(models.Model):
         verbose_name_plural = _("certificates")
         constraints = [
             models.UniqueConstraint(
-                "seller", "kind", Upper("number"), condition=models.Q(state__in=KEPT), name="one_certificate_per_number_and_seller"
+                "seller",
+                "kind",
+                Coalesce("level", 0),
+                Upper("number"),
+                "issued_on",
+                condition=models.Q(state__in=KEPT),
+                name="one_certificate_per_number_and_seller",
             ),
             models.CheckConstraint(
                 condition=models.Q(expires_on=None) | models.Q(expires_on__gte=models.F("issued_on")),
@@ -100,6 +110,21 @@ class Certificate(models.Model):
     def is_approved(self) -> bool:
         """Checked; it may have expired."""
         return self.state == CertificateState.APPROVED
+
+    @property
+    def is_rejected(self) -> bool:
+        """An officer refused it."""
+        return self.state == CertificateState.REJECTED
+
+    @property
+    def is_revoked(self) -> bool:
+        """An officer took it off the exchange after it had been checked."""
+        return self.state == CertificateState.REVOKED
+
+    @property
+    def is_decided(self) -> bool:
+        """An officer had the last word, whose name and day stand in `decided_by` and `decided_at`."""
+        return self.is_approved or self.is_rejected or self.is_revoked
 
     @property
     def is_waiting(self) -> bool:

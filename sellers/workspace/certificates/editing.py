@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from marketplace.lifecycles import BusinessError
 from marketplace.media.documents.errors import DocumentRefused
+from marketplace.rules.throttle import throttled
 from sellers.certificates.actions.resubmit_certificate import resubmit_certificate
 from sellers.certificates.actions.submit_certificate import submit_certificate
 from sellers.certificates.errors import ContentRefused
@@ -20,8 +21,11 @@ from sellers.workspace.certificates.forms import CertificateForm
 from sellers.workspace.certificates.pages import own
 from sellers.workspace.request import SellerRequest
 
+AN_HOUR, AN_HOUR_MOST = 3600, 20
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@throttled("certificates.hand_in", limit=AN_HOUR_MOST, seconds=AN_HOUR, methods=("POST",))
 @for_seller()
 def new(request: SellerRequest) -> HttpResponseBase:
     """Straight into the officers' queue."""
@@ -37,6 +41,7 @@ def new(request: SellerRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@throttled("certificates.correct", limit=AN_HOUR_MOST, seconds=AN_HOUR, methods=("POST",))
 @for_seller()
 def edit(request: SellerRequest, pk: int) -> HttpResponseBase:
     """Only what an officer has returned."""

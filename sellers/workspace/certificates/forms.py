@@ -23,6 +23,16 @@ class Paper(Upload):
     allow_multiple_selected = False
 
 
+class Goods(forms.MultipleChoiceField):
+    """Ids of products, of which a seller may have thousands."""
+
+    known: frozenset[str] = frozenset()
+
+    def valid_value(self, value: Any) -> bool:
+        """Not by going through all choices for each of them."""
+        return str(value) in self.known
+
+
 class CertificateForm(forms.Form):
     """`content()` and `upload()` are what was sent, once valid. `certificate` is the one that was returned, whose file may stay."""
 
@@ -43,10 +53,15 @@ class CertificateForm(forms.Form):
         help_text=_("The whole page, readable. Only you and the officers see it. At most 10 MB."),
         error_messages={"required": _("Choose a file first."), "empty": _("This file is empty; choose another one.")},
     )
-    goods = forms.MultipleChoiceField(
+    all_goods = forms.BooleanField(
+        label=_("The paper holds for all my goods of today"),
+        required=False,
+        help_text=_("Then you need not choose them below. Goods that you post later are not among them."),
+    )
+    goods = Goods(
         label=_("Goods that the paper names"),
         required=False,
-        widget=ChoiceBoxes,
+        widget=ChoiceBoxes(among=_("Find among your goods")),
         help_text=_("Not needed for premises and systems (food safety, HACCP, ISO 22000): those hold for all your goods."),
     )
 
@@ -55,11 +70,15 @@ class CertificateForm(forms.Form):
         self.kinds = _choices(certificate)
         names = [(code, full(kind, level)) for code, (kind, level) in self.kinds.items()]
         self.fields["kind"].choices = [("", _("Choose a kind")), *names]  # type: ignore[attr-defined]
-        self.fields["goods"].choices = own_goods(seller, certificate)  # type: ignore[attr-defined]
-        self.fields["goods"].one_of_several = True  # type: ignore[attr-defined]
+        self.seller = seller
+        goods: Any = self.fields["goods"]
+        goods.choices = own_goods(seller, certificate)
+        goods.known = frozenset(pk for pk, _title in goods.choices)
+        goods.one_of_several = True
         if certificate is not None:
-            self.fields["document"].required = False
-            self.fields["document"].help_text = _("Choose a file only if it shall take the place of the one that is there.")
+            self.fields["document"].required = certificate.document.is_erased
+            if not certificate.document.is_erased:
+                self.fields["document"].help_text = _("Choose a file only if it shall take the place of the one that is there.")
 
     def clean_goods(self) -> list[int]:
         """Ids, which the choices have vouched for."""
@@ -76,8 +95,9 @@ class CertificateForm(forms.Form):
         """What the seller says."""
         data = self.cleaned_data
         kind, level = self.kinds[data["kind"]]
-        names = ("number", "issuer", "issued_on", "expires_on", "goods")
-        return CertificateContent(kind=kind, level=level, **{name: data[name] for name in names})
+        goods = [int(pk) for pk, _title in own_goods(self.seller)] if data["all_goods"] else data["goods"]
+        names = ("number", "issuer", "issued_on", "expires_on")
+        return CertificateContent(kind=kind, level=level, goods=goods, **{name: data[name] for name in names})
 
     def keep_file(self, *, in_place: bool) -> None:
         """Something else was wrong: where htmx changes the page in place the chosen file stays, elsewhere the browser has forgotten it."""

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from marketplace.design.columns import Column
 from marketplace.design.tables import FilterForm, Table
 from marketplace.media.documents.links import document_url
-from sellers.certificates.marks import mark_of, said_of
+from sellers.certificates.goods import named
+from sellers.certificates.marks import mark_of, said_of, seen_of
 from sellers.certificates.models import Certificate
 from sellers.workspace.access import for_seller
 from sellers.workspace.request import SellerRequest
@@ -88,9 +89,10 @@ def certificate(request: SellerRequest, pk: int) -> HttpResponseBase:
     found = own(request, pk)
     context = {
         "certificate": found,
-        "goods": found.goods.order_by("title", "pk"),
+        **named(found, whole="hang" in request.GET),
         "said": said_of(found),
         "mark": mark_of(found),
+        "seen": seen_of(found),
         "document_url": "" if found.document.is_erased else document_url(found.document, reader=request.user),
     }
     return TemplateResponse(request, "workspace/certificates/certificate.html", context)

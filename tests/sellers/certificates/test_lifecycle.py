@@ -5,10 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from marketplace.language.dates import vietnam_today
 from marketplace.lifecycles import ActionRefused, BusinessError, NotAllowed
+from marketplace.media.models import PrivateDocument
 from marketplace.people.models import User
+from sellers.accounts.actions.remove_member import remove_member
+from sellers.certificates import writing
 from sellers.certificates.actions.approve_certificate import approve_certificate
 from sellers.certificates.actions.reject_certificate import reject_certificate
 from sellers.certificates.actions.resubmit_certificate import resubmit_certificate
@@ -18,10 +22,11 @@ from sellers.certificates.actions.submit_certificate import submit_certificate
 from sellers.certificates.actions.turn_certificate import turn_certificate
 from sellers.certificates.actions.warn_of_expiry import warn_of_expiry
 from sellers.certificates.actions.withdraw_certificate import withdraw_certificate
-from sellers.certificates.errors import Expired, NumberTaken, ReasonNeeded
+from sellers.certificates.errors import Expired, NumberTaken, ReasonNeeded, TooManyWaiting
 from sellers.certificates.lifecycle import CERTIFICATE
 from sellers.certificates.models import Certificate
 from tests.factories.certificates import REASON, certificate, content
+from tests.factories.offers import offer
 from tests.factories.people import officer, person
 from tests.factories.sellers import member, pdf, seller
 
@@ -131,7 +136,7 @@ def test_one_that_expired_in_the_queue_is_not_approved() -> None:
     assert kept(subject) == before
 
 
-def test_the_same_paper_cannot_be_handed_in_twice_and_its_renewal_can() -> None:
+def test_the_same_paper_cannot_be_handed_in_twice() -> None:
     first = certificate(code="haccp", number="12/ab")
     owner = first.seller.members.get()
     for number in ("12/ab", "  12/AB "):
@@ -145,6 +150,21 @@ def test_the_same_paper_cannot_be_handed_in_twice_and_its_renewal_can() -> None:
     assert again.is_waiting
 
 
+def test_a_renewal_with_the_same_number_is_handed_in_while_the_old_one_stands() -> None:
+    first = certificate(code="haccp", number="VietGAP-TT-12", issued_on=vietnam_today() - dt.timedelta(days=700))
+    again = certificate("submitted", code="haccp", number="vietgap-tt-12", seller=first.seller)
+    first.refresh_from_db()
+    assert (first.is_approved, again.is_waiting) == (True, True)
+
+
+def test_one_decision_names_goods_of_several_levels() -> None:
+    goods = [offer(seller=shop) for shop in [seller()] for _ in range(2)]
+    three, four = (certificate(offers=[each], number="12/QĐ-MH", level=level) for each, level in zip(goods, (3, 4), strict=True))
+    assert {three.level, four.level} == {3, 4}
+    with pytest.raises(NumberTaken):
+        certificate("submitted", offers=goods, number="12/QĐ-MH", level=4)
+
+
 def test_a_returned_one_comes_back_with_new_words_and_a_new_paper() -> None:
     subject = in_state("returned")
     owner, old = subject.seller.members.get(), subject.document
@@ -156,3 +176,70 @@ def test_a_returned_one_comes_back_with_new_words_and_a_new_paper() -> None:
     subject.refresh_from_db()
     assert (subject.number, subject.round, subject.reason) == ("99", 2, "")
     assert subject.document != old
+
+
+@pytest.mark.parametrize("action", OF_OFFICERS)
+def test_an_officer_does_not_decide_on_what_he_handed_in_before_he_left_the_seller(action: str) -> None:
+    shop, clerk = seller(), officer()
+    membership = shop.memberships.get(user=member(shop, user=clerk))
+    made = submit_certificate(seller=shop, content=content("haccp"), upload=pdf(), by=clerk)
+    if action == "revoke":
+        approve_certificate(certificate=made, by=officer(), round=1)
+    remove_member(membership, by=clerk)
+    before = kept(made)
+    with pytest.raises(NotAllowed):
+        RUNS[action](made, clerk, clerk)
+    assert kept(made) == before
+    RUNS[action](made, clerk, officer())
+
+
+def test_nor_on_a_paper_of_his_beside_which_a_colleague_corrected_the_words_or_the_other_way_round() -> None:
+    shop, clerk = seller(), officer()
+    membership = shop.memberships.get(user=member(shop, user=clerk))
+    owner = shop.memberships.exclude(user=clerk).get().user
+    his_paper = submit_certificate(seller=shop, content=content("haccp"), upload=pdf(), by=clerk)
+    his_words = submit_certificate(seller=shop, content=content("iso-22000"), upload=pdf(), by=owner)
+    for made, by in ((his_paper, owner), (his_words, clerk)):
+        return_certificate(certificate=made, by=officer(), reason=REASON, round=1)
+        resubmit_certificate(certificate=made, content=content("haccp"), by=by)
+    remove_member(membership, by=clerk)
+    for made in (his_paper, his_words):
+        with pytest.raises(NotAllowed):
+            approve_certificate(certificate=made, by=clerk, round=2)
+        assert made.is_waiting
+
+
+def test_revoking_says_who_revoked_and_the_trail_who_had_approved() -> None:
+    first, second = officer(), officer()
+    made = certificate(code="haccp", by=first)
+    revoke_certificate(certificate=made, by=second, reason=REASON)
+    made.refresh_from_db()
+    assert made.decided_by == second
+    trail: Any = Certificate
+    told = trail.pgh_event_model.objects.filter(pgh_obj_id=made.pk).order_by("pgh_id").values_list("state", "decided_by")
+    assert list(told)[-2:] == [("approved", first.pk), ("revoked", second.pk)]
+
+
+def test_a_seller_has_so_many_undecided_ones_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOST_UNDECIDED", 2)
+    shop, documents = seller(), PrivateDocument.objects.count()
+    first, _second = certificate("submitted", code="haccp", seller=shop), certificate("returned", code="haccp", seller=shop)
+    certificate("approved", code="iso-22000", seller=seller())
+    with pytest.raises(TooManyWaiting):
+        certificate("submitted", code="haccp", seller=shop)
+    assert (Certificate.objects.of(shop).count(), PrivateDocument.objects.count() - documents) == (2, 3)
+    approve_certificate(certificate=first, by=officer(), round=1)
+    assert certificate("submitted", code="haccp", seller=shop).is_waiting
+
+
+def test_the_trail_knows_which_goods_each_round_named() -> None:
+    shop = seller()
+    salt, cakes = offer(seller=shop), offer(seller=shop)
+    made = certificate("returned", offers=[salt])
+    resubmit_certificate(certificate=made, content=content(offers=[cakes]), by=shop.members.get())
+    trail = apps.get_model("seller_certificates", "CertificateGoodsTrail").objects.filter(certificate=made).order_by("pgh_id")
+    assert [(row.pgh_label, row.product_id, row.pgh_context.metadata["action"]) for row in trail] == [
+        ("named", salt.product_id, "certificate.submit"),
+        ("no longer named", salt.product_id, "certificate.resubmit"),
+        ("named", cakes.product_id, "certificate.resubmit"),
+    ]

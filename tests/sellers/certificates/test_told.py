@@ -1,12 +1,17 @@
 """A seller's people are told what an officer decided, once, in their own language."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
+from marketplace.language.dates import vietnam_today
 from marketplace.notifications.models import Notification
+from sellers.accounts.actions.suspend_at_once import suspend_at_once
+from sellers.accounts.models import Enforcement
 from tests.factories.certificates import REASON, certificate
 from tests.factories.offers import offer
+from tests.factories.people import officer
 from tests.factories.sellers import seller
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +45,16 @@ def test_the_kind_is_named_in_the_language_of_the_reader(drain_jobs: Callable[..
     message = Notification.objects.inbox_of(owner).get(template="certificate_approved")
     assert "Food-safe premises" in message.subject
     assert message.link.startswith("/en/")
+
+
+def test_the_seller_is_told_from_when_buyers_see_it(drain_jobs: Callable[..., list[str]]) -> None:
+    closed, first = seller(), vietnam_today() + dt.timedelta(days=9)
+    suspend_at_once(closed, by=officer(), ground=Enforcement.Ground.SERIOUS, reason=REASON)
+    said = {
+        certificate(code="haccp"): "Người mua thấy giấy trong thời gian còn hiệu lực.",
+        certificate(code="haccp", issued_on=first): f"Người mua thấy giấy từ ngày {first:%d/%m/%Y}.",
+        certificate(code="haccp", seller=closed): "Người mua thấy giấy khi hàng của gian hàng này được hiển thị lại.",
+    }
+    drain_jobs()
+    for made, words in said.items():
+        assert words in Notification.objects.inbox_of(made.seller.members.get()).get(template="certificate_approved").body
