@@ -66,7 +66,7 @@ def pages(client: Client, times: int) -> list[float]:
         answer = client.get(reverse("search"), {"q": "bánh tráng"})
         took.append(time.perf_counter() - started)
         assert answer.status_code == 200
-        assert answer.context["found"].total == 5
+        assert answer.content.count(b'class="offer__title"') == 5
     return took
 
 
@@ -90,18 +90,19 @@ def resilient() -> ResilientSearch:
 
 
 class Engine(BaseHTTPRequestHandler):
-    """Something that answers like an Elasticsearch, after `seconds`."""
+    """Something that answers like an Elasticsearch, after `seconds`; `two` where two things are asked at once."""
 
-    status, body, seconds = 200, b"{}", 0.0
+    status, body, two, seconds = 200, b"{}", b"{}", 0.0
 
     def do_POST(self) -> None:
+        body = self.two if "/_msearch" in self.path else self.body
         time.sleep(self.seconds)
         self.send_response(self.status)
         self.send_header("X-Elastic-Product", "Elasticsearch")
         self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(self.body)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(self.body)
+        self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Says nothing."""
@@ -111,14 +112,16 @@ class Refusing(Engine):
     """It is there and cannot."""
 
     status, body = 503, b'{"error": {"type": "cluster_block_exception"}, "status": 503}'
+    two = body
 
 
 class Slow(Engine):
     """It thinks a while and finds nothing."""
 
-    facets = {name: {"buckets": []} for name in ("category", "commune", "kind", "price", "handover", "fresh")}
+    facets = {name: {"buckets": []} for name in ("category", "commune", "kind", "price", "handover", "fresh", "certificate")}
     hits = {"total": {"value": 0, "relation": "eq"}, "hits": []}
-    body = json.dumps({"took": 1, "timed_out": False, "hits": hits, "aggregations": facets}).encode()
+    answer = {"took": 1, "timed_out": False, "hits": hits, "aggregations": facets}
+    body, two = json.dumps(answer).encode(), json.dumps({"responses": [answer, answer]}).encode()
     seconds = SLOW
 
 
