@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
@@ -12,6 +13,9 @@ from sellers.accounts.actions.give_suspension_notice import give_suspension_noti
 from sellers.accounts.actions.invite_member import invite_member
 from sellers.accounts.invitation_links import invitation_token
 from sellers.accounts.models import BusinessRegistration, Enforcement
+from tests.factories.certificates import certificate
+from tests.factories.feedback import report
+from tests.factories.offers import offer
 from tests.factories.people import officer, person, signed_in
 from tests.factories.sellers import pdf, photo, registration, seller
 
@@ -159,3 +163,24 @@ def test_usual_text_moves_into_the_box_where_it_can_be_edited(page: Page, live_s
     dossier.refresh_from_db()
     assert dossier.is_returned
     assert dossier.reason.endswith("Cảm ơn.")
+
+
+def test_what_is_decided_on_stands_before_the_decision_on_a_phone_and_beside_it_on_a_desk(page: Page, live_server) -> None:
+    dossier, goods, paper, told = registration("submitted"), offer(state="submitted"), certificate("submitted", code="haccp"), report()
+    pages = {
+        f"/dieu-hanh/ho-so/{dossier.public_id}/": ("papers", "decision"),
+        reverse("console:offer", args=[goods.pk]): ("photos", "decision"),
+        reverse("console:certificate", args=[paper.pk]): ("paper", "decision"),
+        reverse("console:report", args=[told.code]): ("offer", "answer"),
+    }
+    come_in(page, live_server.url, officer())
+    for address, (looked_at, decided) in pages.items():
+        page.goto(live_server.url + address)
+        first, second = (page.locator(f"section:has(> #{name})").bounding_box() for name in (looked_at, decided))
+        assert first, address
+        assert second, address
+        if page.viewport_size and page.viewport_size["width"] < 1024:
+            assert first["y"] + first["height"] <= second["y"], address
+        else:
+            assert first["x"] >= second["x"] + second["width"], address
+            assert first["y"] <= second["y"], address
