@@ -4,14 +4,13 @@ Which offers may be shown was decided before, in this very request; they are par
 are put in for each.
 """
 
-import secrets
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -22,6 +21,7 @@ from search.pages.asked import Asked, View
 from search.pages.cards import TOKEN, Card
 from search.pages.drawer import SECONDS_KEPT, drawer
 from search.pages.found import PAGE_SIZE, Found, also_looked_for
+from search.pages.gaps import filled, gap, parts_of
 from search.pages.highlights import Marking
 from search.pages.map import commune_map
 from search.pages.narrowing import (
@@ -42,18 +42,16 @@ from search.pages.totals import offers_found, show_label
 
 # Some 50 KB each.
 MOST_KEPT = 150
-# Stands in the drawn page where the signed note belongs; nobody can type it.
-NOTE = f"note-{secrets.token_hex(16)}"
 
-_drawn: Memory[SafeString] = Memory(MOST_KEPT)
+_drawn: Memory[Sequence[str]] = Memory(MOST_KEPT)
 
 
 def body(request: HttpRequest, asked: Asked, found: Found, typed: TypedPlace | None, note: str) -> SafeString:
     """The page below its head, for this visitor; `note` as `note_of` wrote it."""
     is_officer = bool(getattr(request.user, "is_officer", False))
     key = (get_language(), int(time.time() // SECONDS_KEPT), asked, _said(typed), bool(note), is_officer, _answer(found))
-    html = _drawn.of(key, lambda: _draw(asked, found, typed, note=bool(note), is_officer=is_officer))
-    return mark_safe(html.replace(TOKEN, get_token(request)).replace(NOTE, escape(note)))  # noqa: S308 - drawn by the template
+    parts = _drawn.of(key, lambda: parts_of(_draw(asked, found, typed, note=bool(note), is_officer=is_officer)))
+    return filled(parts, token=get_token(request), note=note)
 
 
 def note_of(asked: Asked, found: Found) -> str:
@@ -108,7 +106,7 @@ def _draw(asked: Asked, found: Found, typed: TypedPlace | None, *, note: bool, i
         "wider_label": show_label(found.wider_total, more=found.wider_more),
         "near_chips": near_chips(found.near_categories),
         "near_commune": commune_names().get(asked.buyer_is_in, "") if _place_counts(asked, found) else "",
-        "note": NOTE if note else "",
+        "note": gap("note") if note else "",
         "note_counts": found.begins.number == 1 and not asked.chosen,
         "note_before": (found.begins.number - 1) * PAGE_SIZE,
         "is_officer": is_officer,

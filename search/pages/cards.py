@@ -1,6 +1,5 @@
 """The cards of offers that may be shown now: one query decides, and what was drawn within the hour is not drawn again."""
 
-import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from search.pages.gaps import gap
 from search.pages.highlights import Marking
 from sellers.offers.cards import card, for_cards
 from sellers.offers.models import Offer
@@ -18,8 +18,8 @@ from sellers.offers.showing import shown_now
 
 # Some 2 KB each.
 MOST_KEPT = 4_000
-# Stands in the drawn card where the visitor's own token belongs; nobody can type it.
-TOKEN = f"token-{secrets.token_hex(16)}"
+# Stands in the drawn card where the visitor's own token belongs.
+TOKEN = gap("token")
 
 _drawn: OrderedDict[tuple[object, ...], tuple[str, str]] = OrderedDict()
 

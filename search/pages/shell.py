@@ -3,16 +3,13 @@
 Whoever has signed in, or has a message waiting, gets it drawn for himself.
 """
 
-import re
-import secrets
 import time
 from collections.abc import Sequence
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from marketplace.design.chrome import LONGEST_ASKED, basket_count, language_link
@@ -20,12 +17,10 @@ from marketplace.design.shapes import Crumb
 from search.memory import Memory
 from search.pages.asked import Asked
 from search.pages.drawer import SECONDS_KEPT
+from search.pages.gaps import filled, gap, parts_of
 
 # Some 10 KB each: few categories, and baskets with few lines.
 MOST_KEPT = 100
-# Nobody can type what splits the shell.
-GAP = secrets.token_hex(16)
-GAPS = re.compile(rf"(heading|asked|language|body)-{GAP}")
 
 _drawn: Memory[Sequence[str]] = Memory(MOST_KEPT)
 
@@ -36,15 +31,9 @@ def page(request: HttpRequest, asked: Asked, heading: str, crumbs: list[Crumb], 
         return _draw(request, {"heading": heading, "crumbs": crumbs, "note": note, "body": body})
     category = asked.category.pk if asked.category else 0
     key = (get_language(), int(time.time() // SECONDS_KEPT), category, note, basket_count(request))
-    parts = _drawn.of(key, lambda: GAPS.split(_draw(request, {"crumbs": crumbs, "note": note, **_gaps(request)})))
-    filled = {
-        "heading": escape(heading),
-        "asked": escape(request.GET.get("q", "")[:LONGEST_ASKED]),
-        "language": escape(language_link(request)["url"]),
-        "body": body,
-    }
-    # What was drawn and the names of the gaps take turns.
-    return mark_safe("".join(filled[part] if place % 2 else part for place, part in enumerate(parts)))  # noqa: S308 - drawn, or escaped above
+    parts = _drawn.of(key, lambda: parts_of(_draw(request, {"crumbs": crumbs, "note": note, **_gaps(request)})))
+    typed = request.GET.get("q", "")[:LONGEST_ASKED]
+    return filled(parts, heading=heading, asked=typed, language=language_link(request)["url"], body=body)
 
 
 def forget_shells() -> None:
@@ -53,8 +42,8 @@ def forget_shells() -> None:
 
 
 def _gaps(request: HttpRequest) -> dict[str, object]:
-    language = {**language_link(request), "url": f"language-{GAP}"}
-    return {"heading": f"heading-{GAP}", "asked_for": f"asked-{GAP}", "other_language": language, "body": f"body-{GAP}"}
+    language = {**language_link(request), "url": gap("language")}
+    return {"heading": gap("heading"), "asked_for": gap("asked"), "other_language": language, "body": gap("body")}
 
 
 def _draw(request: HttpRequest, context: dict[str, object]) -> SafeString:

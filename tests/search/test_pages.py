@@ -26,11 +26,12 @@ from search.indexing.writing import write_offers
 from search.insight.counting import FEWEST_KEPT, count_search
 from search.insight.notes import Note
 from search.pages.asked import Asked
-from search.pages.body import NOTE, forget_bodies
+from search.pages.body import forget_bodies
 from search.pages.cards import TOKEN, Card, forget_cards
 from search.pages.cursor import LARGEST_VALUE, RANKED_PAGES, Cursor, write
 from search.pages.facets import MOST_CHOICES
 from search.pages.found import PAGE_SIZE, also_looked_for
+from search.pages.gaps import gap
 from search.pages.relaxing import absent
 from search.pages.suggestions import forget_names
 from search.understanding import Understood, Variant, Why
@@ -786,7 +787,7 @@ def test_the_same_answer_is_drawn_once_and_carries_each_visitors_own_token_and_n
     forms = {"quantity": "1", "csrfmiddlewaretoken": tokens[1][0]}
     assert other.post(reverse("basket_add", args=[Offer.objects.visible()[0].pk]), forms).status_code != 403
     assert 'data-note="' in again.content.decode()
-    assert NOTE not in again.content.decode()
+    assert gap("note") not in again.content.decode()
 
 
 def test_what_was_hidden_meanwhile_is_not_drawn_from_memory(engine: str, client: Client) -> None:

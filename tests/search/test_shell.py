@@ -9,8 +9,10 @@ from django.core.signing import Signer
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from search.pages import shell
+from search.pages.gaps import filled, gap, parts_of
 from tests.factories.commerce import basket, goods
 from tests.factories.offers import offer
 from tests.factories.people import person, signed_in
@@ -46,7 +48,7 @@ def test_another_question_gets_its_own_words_in_what_was_drawn_before(drawn: lis
     assert "<title>“khô &lt;b&gt;&quot;cá&quot; &amp; tôm&lt;/b&gt;” · " in raw
     assert 'value="khô &lt;b&gt;&quot;cá&quot; &amp; tôm&lt;/b&gt;" placeholder' in raw
     assert re.search(r'href="/en/search/\?q=kh[^"]+&amp;kind=household" hreflang="en"', raw)
-    assert shell.GAP not in raw
+    assert [name for name in ("heading", "asked", "language", "body", "token", "note") if gap(name) in raw] == []
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "mật ong"}, {"q": "a&b=<c>", "kind": "household"}])
@@ -83,3 +85,14 @@ def test_a_message_is_told_once_and_to_nobody_else(drawn: list[HttpRequest], cli
     assert 'class="toast__text">' in page(buyer, q="mật ong")
     assert 'class="toast__text">' not in page(buyer, q="mật ong")
     assert 'class="toast__text">' not in page(client, q="mật ong")
+
+
+def test_a_gap_takes_what_is_safe_and_escapes_the_rest() -> None:
+    drawn = parts_of(f'<p title="{gap("words")}">{gap("body")}</p>{gap("words")}')
+    assert (
+        filled(drawn, words='"a" <b>', body=mark_safe("<i>body-x</i>"))
+        == '<p title="&quot;a&quot; &lt;b&gt;"><i>body-x</i></p>&quot;a&quot; &lt;b&gt;'
+    )
+    assert filled(drawn, words=gap("body"), body="") == f'<p title="{gap("body")}"></p>{gap("body")}'
+    with pytest.raises(KeyError):
+        filled(drawn, words="")
