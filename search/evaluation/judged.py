@@ -9,6 +9,9 @@ from typing import Any
 
 from search.documents import OfferDocument
 
+# Listings may come without a price; they lie in no range of prices.
+NO_PRICE = -1
+
 
 @dataclass(frozen=True)
 class JudgedQuery:
@@ -52,7 +55,7 @@ def documents(path: Path, names: dict[int, str]) -> Iterator[OfferDocument]:
             offer_id=number,
             version=1,
             title=line["title"],
-            price=int(line.get("price") or 0),
+            price=NO_PRICE if line.get("price") is None else int(line["price"]),
             seller_name=line.get("seller") or "",
             commune=line.get("commune") or "",
             brand=line.get("brand") or "",

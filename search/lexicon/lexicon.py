@@ -4,7 +4,7 @@ import csv
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, pairwise
 from pathlib import Path
@@ -86,7 +86,7 @@ class Lexicon:
             if sureness > found.get(other.words, _NONE).sureness:
                 found[other.words] = other
         # Of equals the longer phrase, then the order of the files.
-        ranked = sorted(found.values(), key=lambda other: (-other.sureness, -len(other.entry.said)))
+        ranked = sorted(_set_off(found.values()), key=lambda other: (-other.sureness, -len(other.entry.said)))
         sold = [other for other in ranked if other.sureness > weights.UNSOLD]
         return sold[:MOST_ALTERNATIVES] or ranked[:MOST_UNSOLD]
 
@@ -106,8 +106,23 @@ class Lexicon:
 
 def _says_nothing_new(entry: Entry, words: Sequence[str], start: int, end: int) -> bool:
     """A name that contains what was said finds no more titles, and one that repeats a neighbour was said already."""
-    contained = f" {' '.join(entry.said)} " in f" {' '.join(entry.meant)} "
-    return contained or words[start - 1 : start] == [entry.meant[0]] or words[end : end + 1] == [entry.meant[-1]]
+    return _is_within(entry.said, entry.meant) or words[start - 1 : start] == [entry.meant[0]] or words[end : end + 1] == [entry.meant[-1]]
+
+
+def _set_off(others: Iterable[Alternative]) -> Iterator[Alternative]:
+    """The same, with a general translation behind a more exact one that is sold too: "flip flops" are "dép tông" before any "dép"."""
+    sold: dict[Words, list[Words]] = defaultdict(list)
+    others = list(others)
+    for other in others:
+        if other.why is Why.TRANSLATION and other.sureness > weights.UNSOLD:
+            sold[other.entry.said].append(other.entry.meant)
+    for other in others:
+        is_general = any(_is_within(other.entry.meant, exact) for exact in sold[other.entry.said])
+        yield replace(other, sureness=other.sureness * weights.LESS_EXACT) if is_general else other
+
+
+def _is_within(part: Words, whole: Words) -> bool:
+    return len(part) < len(whole) and f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
 _NONE = Alternative(Why.SYNONYM, (), 0.0, Entry((), (), Why.SYNONYM))

@@ -38,6 +38,8 @@ SPLIT_SURENESS = 1.0
 SPELLING_SURENESS = 0.95
 # Two words that titles write as one.
 JOINED_SURENESS = 0.95
+# A number in figures for the same in words.
+NUMERAL_SURENESS = 0.95
 # Known abbreviations, and initials spelt out by what stands in titles.
 ABBREVIATION_SURENESS = 0.95
 # English for Vietnamese goods: titles are Vietnamese, and the English word alone names few.
@@ -50,6 +52,8 @@ UNLIKELY_SURENESS = 0.85
 LESS_USUAL = 0.9
 # Said otherwise, the words stand beside neighbours that no title has them beside.
 UNSEEN_COMPANY = 0.6
+# Of two translations of which both are sold, the one that is a part of the other.
+LESS_EXACT = 0.9
 # An English word that is a Vietnamese syllable too ("hat", "men"), alone.
 DOUBTFUL = 0.5
 # An English word that many titles have ("sandal") is sold by that name, and what is called so stands first.

@@ -5,6 +5,7 @@ What was typed stays the first variant as long as the exchange's own titles know
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from search.lexicon import Lexicon, lexicon
 from search.lexicon.english import translations
@@ -16,8 +17,9 @@ from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_joint, without_legal_form, without_trade
 from search.understanding.measures import equal_measures, read_measures
 from search.understanding.names import named_beside_goods
+from search.understanding.numerals import otherwise
 from search.understanding.parts import take_apart
-from search.understanding.spelling import fits_beside, repaired, split, stand_together
+from search.understanding.spelling import completed, fits_beside, is_two_words, repaired, sounds_alike, split, stand_together
 from search.understanding.understood import Understood, Variant, Why
 
 # What a person types has a dozen words; the rest of a pasted page would only slow the search down.
@@ -37,6 +39,11 @@ SURENESS = {
 }
 # Letters that may belong to the word before: one alone is a size or a brand.
 SHORTEST_JOINED = 2
+# A word of so few titles was run together by their sellers, if so many times more have it in two.
+HARDLY_SEEN = 3
+MUCH_OFTENER = 10
+# Neighbours that titles do have now and then are only doubted where so many times more have others ("áo khác" for "áo khoác").
+SURELY_MEANT = 100
 
 
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
@@ -80,9 +87,10 @@ def _said(text: str, vocabulary: Vocabulary) -> Understood:
 
 
 def _chosen(first: Variant, others: Iterable[Variant], typed: Variant) -> list[Variant]:
-    """As many as are looked for, each wording once; what was typed is among them also where it was repaired."""
+    """As many as are looked for, the surest, each wording once; what was typed is among them also where it was repaired."""
     repaired = first.why is not Why.TYPED
-    found = _distinct([first, *others])[: MOST_VARIANTS - repaired]
+    surest = sorted(others, key=lambda variant: -variant.weight)
+    found = _distinct([first, *surest])[: MOST_VARIANTS - repaired]
     return _distinct([*found, typed]) if repaired else found
 
 
@@ -128,7 +136,7 @@ def _better(word: str, before: str, after: str, vocabulary: Vocabulary) -> tuple
         return [key[0]], Why.KEYBOARD
     slips = [] if is_shortened(plain, vocabulary) else repaired(word, before, after, vocabulary)
     pieces = split(word, vocabulary)
-    if key and pieces and stand_together(pieces, vocabulary):
+    if pieces and (key or is_two_words(word)) and stand_together(pieces, vocabulary):
         return pieces, Why.SPLIT
     if key and not (slips and (before or after) and fits_beside(slips[0], before, after, vocabulary)):
         return [key[0]], Why.KEYBOARD
@@ -145,8 +153,10 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
         is_whole = other.words == other.entry.meant
         yield Variant(other.words, other.why, SURENESS[other.why] * other.sureness * first.weight, is_exact=is_whole)
     yield from _measured_otherwise(first, vocabulary)
+    yield from _counted_otherwise(first, vocabulary)
     yield from _joined(first, vocabulary)
-    yield from _unlikely_neighbours(first, vocabulary)
+    yield from _parted(first, vocabulary)
+    yield from _unlikely_neighbours(first, vocabulary, words_known)
     for place, plain in enumerate(first.plain):
         before, after = neighbours(first.plain, place)
         shortened = is_shortened(plain, vocabulary)
@@ -165,6 +175,31 @@ def _measured_otherwise(first: Variant, vocabulary: Vocabulary) -> Iterable[Vari
                 yield Variant((*first.words[:place], other, *first.words[place + 1 :]), Why.SYNONYM, SURENESS[Why.SYNONYM])
 
 
+def _counted_otherwise(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
+    """The same with a number in figures or in words, where titles have it beside the same words: "áo ba lỗ" is "áo 3 lỗ"."""
+    for place, word in enumerate(first.words):
+        for other in otherwise(word):
+            beside = [vocabulary.beside(left, right) for left, right in _pairs_at(first.plain, place, folded(other))]
+            if beside and all(beside):
+                yield Variant((*first.words[:place], other, *first.words[place + 1 :]), Why.SYNONYM, weights.NUMERAL_SURENESS)
+
+
+def _pairs_at(plain: Sequence[str], place: int, other: str) -> list[tuple[str, str]]:
+    """The neighbours that the other word would have there."""
+    before, after = neighbours(plain, place)
+    return [pair for pair in ((before, other), (other, after)) if all(pair)]
+
+
+def _parted(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
+    """A word that hardly any title runs together ("áosơ"), as titles mostly have it."""
+    for place, word in enumerate(first.words):
+        seen = vocabulary.plain[first.plain[place]]
+        pieces = split(word, vocabulary) if 0 < seen <= HARDLY_SEEN else ()
+        together = min((vocabulary.beside(*pair) for pair in pairwise(fold_all(pieces))), default=0)
+        if together > MUCH_OFTENER * seen:
+            yield Variant((*first.words[:place], *pieces, *first.words[place + 1 :]), Why.SPLIT, SURENESS[Why.SPLIT])
+
+
 def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
     """Two neighbours as the one word that titles make of them: "phô mai" is "phomai" too, "lợn g" is not "long"."""
     for place in range(len(first.words) - 1):
@@ -177,17 +212,25 @@ def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
             yield Variant((*first.words[:place], together, *first.words[place + 2 :]), Why.JOINED, SURENESS[Why.JOINED])
 
 
-def _unlikely_neighbours(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
-    """Known words that never stand side by side: one of them may be a slip for a word that does."""
+def _unlikely_neighbours(first: Variant, vocabulary: Vocabulary, known: Lexicon) -> Iterable[Variant]:
+    """Known words that hardly ever stand side by side: one of them may be a slip for a word that does. What the lexicon knows is none."""
     plain = first.plain
+    said = {place for start, end, _entry in known.phrases(first.words) for place in range(start, end - 1)}
     for place in range(len(plain) - 1):
-        if not vocabulary.beside(plain[place], plain[place + 1]):
-            for slipped in (place, place + 1):
-                before, after = neighbours(plain, slipped)
-                for word in repaired(first.words[slipped], before, after, vocabulary)[:1]:
-                    if fits_beside(word, before, after, vocabulary):
-                        words = (*first.words[:slipped], word, *first.words[slipped + 1 :])
-                        yield Variant(words, Why.SPELLING, weights.UNLIKELY_SURENESS)
+        seen = vocabulary.beside(plain[place], plain[place + 1])
+        if place in said or seen > HARDLY_SEEN:
+            continue
+        for slipped in (place, place + 1):
+            before, after = neighbours(plain, slipped)
+            word = first.words[slipped]
+            if seen and has_marks(word):
+                continue  # written out, and titles have it so
+            ways = [(other, weights.SPELLING_SURENESS) for other in [sounds_alike(word, vocabulary)] if other]
+            slips = repaired(word, before, after, vocabulary) or completed(word, before, after, vocabulary)
+            ways += [(other, weights.UNLIKELY_SURENESS) for other in slips[:1]]
+            for other, sureness in ways:
+                if fits_beside(other, before, after, vocabulary, least=SURELY_MEANT * seen):
+                    yield Variant((*first.words[:slipped], other, *first.words[slipped + 1 :]), Why.SPELLING, sureness)
 
 
 def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -197,6 +240,7 @@ def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[st
 
 
 def _distinct(variants: Iterable[Variant]) -> list[Variant]:
+    """Each wording once, as it is surest."""
     found: dict[tuple[str, ...], Variant] = {}
     for variant in variants:
         found.setdefault(variant.words, variant)

@@ -1,6 +1,7 @@
 """Repair of words that no title has: one slip of the finger, or words run together, by the vocabulary of the goods themselves."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -8,10 +9,15 @@ from search.text.tokens import fold_all, folded, has_marks
 from search.text.vocabulary import Vocabulary, without_one_letter
 
 SHORTEST_REPAIRED = 3
+# Two letters may have lost one where titles often have the whole word beside the same neighbour ("at dieu" for "hat dieu").
+SHORTEST_COMPLETED = 2
+OFTEN = 10
 MOST_REPAIRS = 3
 # A repair must be a word that is in real use.
 SEEN_AT_LEAST = 2
 SHORTEST_SPLIT = 5
+# With marks on two of its syllables it is surely two words.
+SHORTEST_MARKED_SPLIT = 4
 LONGEST_SPLIT = 30
 MOST_PIECES = 4
 # Pieces of a split that never stand side by side must be common words.
@@ -20,6 +26,7 @@ COMMON = 5
 ALONE = 0.3
 # How much neighbours that are seen side by side say, against mere frequency.
 NEIGHBOUR = 1000
+VOWELS = re.compile("[aeiouy]+")
 
 
 def repaired(word: str, before: str, after: str, vocabulary: Vocabulary) -> list[str]:
@@ -37,15 +44,45 @@ def repaired(word: str, before: str, after: str, vocabulary: Vocabulary) -> list
     return [_written_like(word, candidate, vocabulary) for candidate in ranked]
 
 
+def completed(word: str, before: str, after: str, vocabulary: Vocabulary) -> list[str]:
+    """Known words of the two letters turned or with one more, which often stand beside the folded neighbours; the likeliest first.
+
+    Two letters without a vowel are initials.
+    """
+    plain = folded(word)
+    if len(plain) != SHORTEST_COMPLETED or not plain.isalpha() or not VOWELS.search(plain):
+        return []
+    longer = {candidate for candidate in vocabulary.shortened.get(plain, ()) if len(candidate) > len(plain)} | {plain[::-1]} - {plain}
+    beside = {candidate: vocabulary.beside(before, candidate) + vocabulary.beside(candidate, after) for candidate in longer}
+    ranked = sorted(longer, key=lambda candidate: (beside[candidate], candidate), reverse=True)
+    return [_written_like(word, candidate, vocabulary) for candidate in ranked if beside[candidate] >= OFTEN]
+
+
+def sounds_alike(word: str, vocabulary: Vocabulary) -> str:
+    """The word with i at its end for y, or y for i ("my tom" is "mì tôm"); empty where no title has it."""
+    plain = folded(word)
+    other = {"i": "y", "y": "i"}.get(plain[-1:])
+    if other is None or len(plain) < SHORTEST_COMPLETED or plain[:-1] + other not in vocabulary.plain:
+        return ""
+    return _written_like(word, plain[:-1] + other, vocabulary)
+
+
+def is_two_words(word: str) -> bool:
+    """Whether marks stand on vowels that consonants part, as in no word of Vietnamese: "nữhồng"."""
+    vowels = VOWELS.finditer(folded(word))
+    return sum(has_marks(word[run.start() : run.end()]) for run in vowels) > 1
+
+
 def split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The known words that a run-together word consists of; empty when it does not."""
     plain = folded(word)
-    if not SHORTEST_SPLIT <= len(plain) <= LONGEST_SPLIT or len(plain) != len(word):
+    shortest = SHORTEST_MARKED_SPLIT if is_two_words(word) else SHORTEST_SPLIT
+    if not shortest <= len(plain) <= LONGEST_SPLIT or len(plain) != len(word):
         return ()
     # best[end]: (score, pieces) of the letters before `end`.
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for end in range(1, len(plain) + 1):
-        ways = [way for start in range(end) if start in best and (way := _extended(plain, best[start], end, vocabulary))]
+        ways = [way for start in range(end) if start in best and (way := _extended(word, best[start], end, vocabulary))]
         if ways:
             best[end] = max(ways)
     if len(plain) not in best:
@@ -61,19 +98,22 @@ def stand_together(pieces: Sequence[str], vocabulary: Vocabulary) -> bool:
     return all(vocabulary.beside(left, right) for left, right in pairwise(plain))
 
 
-def fits_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether the word is seen beside what stands there (or nothing stands there)."""
+def fits_beside(word: str, before: str, after: str, vocabulary: Vocabulary, least: int = SEEN_AT_LEAST) -> bool:
+    """Whether the word is seen beside what stands there in so many titles (or nothing stands there)."""
     plain = folded(word)
     seen = [vocabulary.beside(before, plain) if before else 0, vocabulary.beside(plain, after) if after else 0]
-    return max(seen) >= SEEN_AT_LEAST or not (before or after)
+    return max(seen) >= max(least, SEEN_AT_LEAST) or not (before or after)
 
 
-def _extended(plain: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary) -> tuple[float, tuple[int, ...]] | None:
+def _extended(word: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary) -> tuple[float, tuple[int, ...]] | None:
     """One piece more, with how likely it is after the one before: as its neighbour, or as a word by itself."""
     score, cuts = so_far
+    plain = folded(word)
     piece = plain[cuts[-1] : end]
     count = vocabulary.plain[piece]
-    if count < SEEN_AT_LEAST or (len(piece) == 1 and len(plain) > 1) or (len(cuts) == 1 and end == len(plain)):
+    # A letter by itself is a word where it was written with its mark ("ổcứng").
+    is_letter = len(piece) == 1 and piece == word[cuts[-1] : end]
+    if count < SEEN_AT_LEAST or is_letter or (len(cuts) == 1 and end == len(plain)):
         return None
     likely = ALONE * count / max(vocabulary.length, 1)
     if len(cuts) > 1:

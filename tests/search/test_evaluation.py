@@ -22,12 +22,14 @@ LISTINGS = [
     {"id": "a", "title": "Khoai mì tươi", "price": 8_000, "commune": "25654"},
     {"id": "b", "title": "Khoai lang tím", "price": 20_000},
     {"id": "c", "title": "Bánh tráng phơi sương", "seller": "HTX Nắng Mới", "price": 30_000},
+    {"id": "d", "title": "Khoai sọ", "price": None},
 ]
 QUERIES = [
     {"qid": "1", "kind": "synonym", "query": "sắn", "relevant": ["a"], "grades": {"a": 3}},
     {"qid": "2", "kind": "english", "query": "sweet potato", "relevant": ["b"]},
     {"qid": "3", "kind": "place", "query": "khoai gần Gò Dầu", "relevant": ["a"]},
     {"qid": "4", "query": "bánh tráng"},
+    {"qid": "5", "kind": "price", "query": "khoai dưới 10k", "relevant": ["a"]},
 ]
 
 
@@ -61,8 +63,9 @@ def test_the_command_measures_and_writes_its_run(tmp_path: Path, db: None) -> No
     corpus, judged = write(tmp_path / "c.jsonl.gz", LISTINGS), write(tmp_path / "q.jsonl.gz", QUERIES)
     call_command("evaluate_search", corpus, judged, backend="postgresql", run=run, leave_out=True, stdout=out)
     lines = [json.loads(line) for line in run.read_text(encoding="utf-8").splitlines()]
-    assert [set(line) for line in lines] == [{"qid", "ids", "ms"}] * 4
-    assert {line["qid"]: line["ids"][:1] for line in lines} == {"1": ["a"], "2": ["b"], "3": ["a"], "4": ["c"]}
+    assert [set(line) for line in lines] == [{"qid", "ids", "ms"}] * 5
+    assert {line["qid"]: line["ids"][:1] for line in lines} == {"1": ["a"], "2": ["b"], "3": ["a"], "4": ["c"], "5": ["a"]}
+    assert "d" not in lines[4]["ids"]  # what has no price lies in no range of prices
     printed = out.getvalue()
     assert all(word in printed for word in ("nDCG@10", "MRR@10", "R@50", "zero", "p50", "p95", "all", "english"))
     left_out = {line.split()[0]: line.split()[1:] for line in printed.split("left out at a time")[1].splitlines()[2:]}

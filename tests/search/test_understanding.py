@@ -180,6 +180,75 @@ def test_parted_words_are_joined() -> None:
     assert "vali" in ways("va li")
 
 
+def spoken(text: str, *titles: str) -> dict[str, Why]:
+    """The ways of saying it where goods are called so, the surest first after what was typed."""
+    return {" ".join(variant.words): variant.why for variant in understand(text, Vocabulary.of(map(tokens, titles))).variants}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ổcứng", "ổ cứng"), ("nữhồng", "nữ hồng"), ("áohồng", "áo hồng")],
+)
+def test_marks_on_two_syllables_tell_two_words_even_where_one_slip_makes_another(typed: str, meant: str) -> None:
+    titles = ["Ổ cứng SSD", "Ổ cứng ngoài", "Áo nữ hồng", "Đầm nữ hồng", "Áo hồng", "Áo hồng nhạt", "Sườn nướng", "Kẹo cứng", "Gà nướng"]
+    assert next(iter(spoken(typed, *titles).items())) == (meant, Why.SPLIT)
+
+
+def test_what_hardly_anybody_runs_together_is_looked_for_as_most_write_it() -> None:
+    titles = ["ÁoSơ mi trắng", *(f"Áo sơ mi số {number}" for number in range(11))]
+    assert spoken("áosơ mi", *titles)["áo sơ mi"] is Why.SPLIT
+
+
+def test_i_and_y_sound_alike_where_the_other_stands_beside_the_neighbour() -> None:
+    titles = ["Mì tôm chua cay", "Mì tôm gà", "Bò Mỹ", "Thịt bò Mỹ"]
+    assert list(spoken("my tom", *titles))[:2] == ["my tom", "mi tom"]
+    assert "bo mi" not in spoken("bo my", *titles)
+
+
+def test_two_letters_of_a_word_often_seen_beside_its_neighbour_are_completed() -> None:
+    often = [f"Hạt điều {number}" for number in range(12)]
+    assert spoken("at dieu", "Ví AT", "Ví da AT", *often)["hat dieu"] is Why.SPELLING
+    assert "hat dieu" not in spoken("at dieu", "Ví AT", "Ví da AT", *often[:3])
+
+
+def test_letters_turned_in_a_word_of_two_are_turned_back() -> None:
+    assert spoken("ồđ bộ", *(f"Đồ bộ {number}" for number in range(12)))["đồ bộ"] is Why.SPELLING
+
+
+@pytest.mark.parametrize(("typed", "doubted"), [("ao khac", True), ("áo khác", False)])
+def test_what_titles_rarely_have_is_doubted_only_where_no_marks_were_written(typed: str, *, doubted: bool) -> None:
+    ways = spoken(typed, "Áo khác dù", *(f"Áo khoác {number}" for number in range(150)))
+    assert ("ao khoac" in ways or "áo khoác" in ways) is doubted
+
+
+def test_no_slip_is_supposed_in_what_the_lexicon_knows() -> None:
+    titles = ["Khăn giấy ăn", "Giấy ăn gói", "Giấm gạo", "Giấm táo", "Chả ăn sáng"]
+    assert "giấy ăn" not in spoken("giấm ăn", *titles)
+    assert "giấm" in spoken("giấm ăn", *titles)
+    assert "giấy ăn" in spoken("giấp ăn", *titles)
+
+
+@pytest.mark.parametrize(("typed", "other"), [("áo ba lỗ", "áo 3 lỗ"), ("áo 3 lỗ", "áo ba lỗ"), ("ao ba lo", "ao 3 lo")])
+def test_numbers_are_looked_for_in_figures_and_in_words(typed: str, other: str) -> None:
+    assert spoken(typed, "Áo 3 lỗ nam", "Áo ba lỗ nữ")[other] is Why.SYNONYM
+
+
+@pytest.mark.parametrize("typed", ["ao nam", "áo nam", "áo 5 lỗ", "ba"])
+def test_men_are_no_five_and_no_number_is_made_up(typed: str) -> None:
+    assert Why.SYNONYM not in spoken(typed, "Áo 5 màu", "Áo nam", "Màu 5 lỗ", "Áo 3 lỗ nam").values()
+
+
+def test_what_titles_join_keeps_its_weight_beside_other_names() -> None:
+    ranked = list(spoken("giày ba ta", "Giày bata trắng", "Giày bata đen", "Giày thể thao", "Giày thể thao nam", "Ba ta"))
+    assert ranked.index("giày bata") == 1
+
+
+def test_of_two_translations_that_are_sold_the_more_exact_counts_more() -> None:
+    goods = Vocabulary.of(map(tokens, ["Dép tông", "Dép tông nam", "Dép da", "Dép bánh mì"]))
+    weight = {" ".join(variant.words): variant.weight for variant in understand("flip flops", goods).variants}
+    assert weight["dép tông"] > weight["dép"]
+
+
 def test_initials_are_spelt_out() -> None:
     assert "sau rieng say" in ways("sr say")
 
