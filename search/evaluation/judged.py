@@ -9,7 +9,7 @@ from typing import Any
 
 from search.documents import OfferDocument
 
-# Listings may come without a price; they lie in no range of prices.
+# Listings may come without a price, unlike offers; "at most" has to begin at 0 to leave them out.
 NO_PRICE = -1
 
 

@@ -43,7 +43,7 @@ def answer(
     understood = understand(query.text, vocabulary, words_known)
     communes = understood.place.communes if understood.place else ()
     certificates = understood.certificate.codes if understood.certificate else ()
-    # "At most" begins at nothing, which leaves out what has no price; offers of the exchange all have one.
+    # Listings without a price (NO_PRICE) lie in no range; offers of the exchange all have one.
     least = 0 if understood.price_min is None and understood.price_max is not None else understood.price_min
     filters = Filters(price_min=least, price_max=understood.price_max, communes=communes, certificates=certificates)
     request = SearchRequest(understood, filters, size=DEPTH_OF_RECALL, enough=ENOUGH, facets=False)

@@ -34,7 +34,7 @@ NUMBERS = count()
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)  # there are fifty thousand
+@dataclass(frozen=True, slots=True)  # there are a hundred thousand
 class Entry:
     """`said` may also be called `meant`."""
 
@@ -110,11 +110,14 @@ def _says_nothing_new(entry: Entry, words: Sequence[str], start: int, end: int) 
 
 
 def _set_off(others: Iterable[Alternative]) -> Iterator[Alternative]:
-    """The same, with a general translation behind a more exact one that is sold too: "flip flops" are "dép tông" before any "dép"."""
+    """The same, with a general translation behind a more exact one that is sold too: "flip flops" are "dép tông" before any "dép".
+
+    Only of several words: "salt" is any salt, whatever kinds of it are listed.
+    """
     sold: dict[Words, list[Words]] = defaultdict(list)
     others = list(others)
     for other in others:
-        if other.why is Why.TRANSLATION and other.sureness > weights.UNSOLD:
+        if other.why is Why.TRANSLATION and len(other.entry.said) > 1 and other.sureness > weights.UNSOLD:
             sold[other.entry.said].append(other.entry.meant)
     for other in others:
         is_general = any(_is_within(other.entry.meant, exact) for exact in sold[other.entry.said])

@@ -8,12 +8,12 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 _MARK = secrets.token_hex(16)
-_GAPS = re.compile(rf"([a-z]+)-{_MARK}")
+_GAPS = re.compile(rf"{_MARK}-([a-z]+);")
 
 
 def gap(name: str) -> str:
     """Stands in what is drawn where `name` (small letters) belongs; no template changes it."""
-    return f"{name}-{_MARK}"
+    return f"{_MARK}-{name};"
 
 
 def parts_of(html: str) -> Sequence[str]:

@@ -145,21 +145,21 @@ OTHER_NAMES = Criterion(
     ),
     (
         "Cách nói khác cũng được tìm, và được tính theo mức chắc chắn là cùng một thứ. So với chính từ bạn gõ: phím Telex, VNI còn sót "
-        "{KEYBOARD_SURENESS}; từ viết dính được tách {SPLIT_SURENESS}; lỗi gõ {SPELLING_SURENESS}; hai từ thường viết liền "
-        "{JOINED_SURENESS}; số viết bằng chữ hay chữ số {NUMERAL_SURENESS}; chữ viết tắt {ABBREVIATION_SURENESS} (cách giải nghĩa "
-        "ít gặp hơn: mỗi bậc còn {LESS_USUAL}); tiếng Anh "
-        "{TRANSLATION_SURENESS}; tên gọi khác {SYNONYM_SURENESS}; những từ chưa từng đứng cạnh nhau, có thể do gõ nhầm "
-        "{UNLIKELY_SURENESS}. Còn {UNSEEN_COMPANY} của mức đó khi cách nói khác không hợp với từ bên cạnh, {DOUBTFUL} khi từ "
-        "tiếng Anh cũng là một tiếng Việt, {LOAN_TRANSLATED} khi hàng vẫn được bán bằng chính tên tiếng Anh, "
-        "{LESS_EXACT} cho nghĩa chung khi nghĩa sát hơn cũng có hàng, {UNSOLD} khi chưa có hàng nào mang tên đó.",
-        "Other ways of saying it are looked for too, and count by how sure they are to mean the same. Against what you typed: Telex or VNI "
-        "keys that stayed letters {KEYBOARD_SURENESS}; words run together, parted {SPLIT_SURENESS}; slips of the finger "
-        "{SPELLING_SURENESS}; two words that are written as one {JOINED_SURENESS}; a number in words or figures {NUMERAL_SURENESS}; "
-        "abbreviations {ABBREVIATION_SURENESS} (of each less "
-        "usual way to spell them out {LESS_USUAL}); English {TRANSLATION_SURENESS}; other names {SYNONYM_SURENESS}; words never seen side "
-        "by side, perhaps a slip {UNLIKELY_SURENESS}. Of that, {UNSEEN_COMPANY} where the other name does not suit its neighbours, "
-        "{DOUBTFUL} where the English word is a Vietnamese one too, {LOAN_TRANSLATED} where goods are sold by the English name, "
-        "{LESS_EXACT} for the general meaning where a more exact one is sold too, {UNSOLD} where no goods are called so yet.",
+        "{KEYBOARD_SURENESS}; từ viết dính được tách {SPLIT_SURENESS}; lỗi gõ, lẫn i với y {SPELLING_SURENESS}; hai từ thường viết liền "
+        "{JOINED_SURENESS}; số viết bằng chữ thay cho chữ số hoặc ngược lại {NUMERAL_SURENESS}; chữ viết tắt {ABBREVIATION_SURENESS} "
+        "(cách giải nghĩa ít gặp hơn: mỗi bậc còn {LESS_USUAL}); tiếng Anh {TRANSLATION_SURENESS}; tên gọi khác {SYNONYM_SURENESS}; những "
+        "từ hầu như không đứng cạnh nhau, có thể do gõ nhầm {UNLIKELY_SURENESS}. Còn {UNSEEN_COMPANY} của mức đó khi cách nói khác không "
+        "hợp với từ bên cạnh, {DOUBTFUL} khi từ tiếng Anh cũng là một tiếng Việt, {LOAN_TRANSLATED} khi hàng vẫn được bán bằng chính tên "
+        "tiếng Anh, {LESS_EXACT} cho nghĩa chung của cụm từ tiếng Anh khi nghĩa sát hơn cũng có hàng, {UNSOLD} khi chưa có hàng nào mang "
+        "tên đó.",
+        "Other ways of saying it are looked for too, and count by how sure they are to mean the same. Against what you typed: Telex or "
+        "VNI keys that stayed letters {KEYBOARD_SURENESS}; words run together, parted {SPLIT_SURENESS}; slips of the finger, i for y "
+        "{SPELLING_SURENESS}; two words that are written as one {JOINED_SURENESS}; a number in words for figures or the other way round "
+        "{NUMERAL_SURENESS}; abbreviations {ABBREVIATION_SURENESS} (of each less usual way to spell them out {LESS_USUAL}); English "
+        "{TRANSLATION_SURENESS}; other names {SYNONYM_SURENESS}; words hardly ever seen side by side, perhaps a slip {UNLIKELY_SURENESS}. "
+        "Of that, {UNSEEN_COMPANY} where the other name does not suit its neighbours, {DOUBTFUL} where the English word is a Vietnamese "
+        "one too, {LOAN_TRANSLATED} where goods are sold by the English name, {LESS_EXACT} for the general meaning of English words where "
+        "a more exact one is sold too, {UNSOLD} where no goods are called so yet.",
     ),
 )
 BOUNDS = Criterion(

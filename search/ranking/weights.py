@@ -34,11 +34,11 @@ GLUED = 0.6
 KEYBOARD_SURENESS = 1.0
 # Words run together, parted where titles part them.
 SPLIT_SURENESS = 1.0
-# A slip of the finger: one letter away there may be another word.
+# A slip of the finger: one letter away there may be another word. Nor is i for y, or what few run together, more sure.
 SPELLING_SURENESS = 0.95
 # Two words that titles write as one.
 JOINED_SURENESS = 0.95
-# A number in figures for the same in words.
+# A number in figures for the same in words, or the other way round.
 NUMERAL_SURENESS = 0.95
 # Known abbreviations, and initials spelt out by what stands in titles.
 ABBREVIATION_SURENESS = 0.95
@@ -46,13 +46,13 @@ ABBREVIATION_SURENESS = 0.95
 TRANSLATION_SURENESS = 0.95
 # Other names of the same goods: what was typed stands first where it is sold under that name.
 SYNONYM_SURENESS = 0.75
-# Words that are all known and never stand side by side: one of them may be a slip for its neighbour's usual companion.
+# Words that are all known and hardly ever stand side by side: one of them may be a slip for its neighbour's usual companion.
 UNLIKELY_SURENESS = 0.85
 # Of several ways to spell out initials each is less sure than the one before.
 LESS_USUAL = 0.9
 # Said otherwise, the words stand beside neighbours that no title has them beside.
 UNSEEN_COMPANY = 0.6
-# Of two translations of which both are sold, the one that is a part of the other.
+# Of two translations of several English words, both sold, the one that is a part of the other.
 LESS_EXACT = 0.9
 # An English word that is a Vietnamese syllable too ("hat", "men"), alone.
 DOUBTFUL = 0.5

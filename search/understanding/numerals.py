@@ -1,9 +1,5 @@
 """Numbers up to ten in figures and in words: sellers write "áo 3 lỗ" and "áo ba lỗ"."""
 
-from collections.abc import Iterator
-
-from search.text.tokens import folded
-
 WORDS = {
     "một": "1",
     "hai": "2",
@@ -16,14 +12,11 @@ WORDS = {
     "chín": "9",
     "mười": "10",
 }
-# Without their marks these are other words first: men, after, tick.
-MARKED_ONLY = {"năm", "sáu", "tám"}
-FIGURES = {folded(word): figure for word, figure in WORDS.items() if word not in MARKED_ONLY} | WORDS
-IN_WORDS = {figure: word for word, figure in WORDS.items()}
+# Titles are counted by words without marks, and without them these are men, after and a bath.
+OTHER_WORDS = {"năm", "sáu", "tám"}
+IN_WORDS = {figure: word for word, figure in WORDS.items() if word not in OTHER_WORDS}
 
 
-def otherwise(word: str) -> Iterator[str]:
-    """The number that the word is or may be, written the other way."""
-    for ways in (FIGURES, IN_WORDS):
-        if word in ways:
-            yield ways[word]
+def otherwise(word: str) -> str:
+    """The number written the other way; empty where the word, with its marks, is none."""
+    return WORDS.get(word) or IN_WORDS.get(word, "")

@@ -19,7 +19,7 @@ from search.understanding.measures import equal_measures, read_measures
 from search.understanding.names import named_beside_goods
 from search.understanding.numerals import otherwise
 from search.understanding.parts import take_apart
-from search.understanding.spelling import completed, fits_beside, is_two_words, repaired, sounds_alike, split, stand_together
+from search.understanding.spelling import SEEN_AT_LEAST, completed, fits_beside, is_two_words, repaired, sounds_alike, split, stand_together
 from search.understanding.understood import Understood, Variant, Why
 
 # What a person types has a dozen words; the rest of a pasted page would only slow the search down.
@@ -44,6 +44,8 @@ HARDLY_SEEN = 3
 MUCH_OFTENER = 10
 # Neighbours that titles do have now and then are only doubted where so many times more have others ("áo khác" for "áo khoác").
 SURELY_MEANT = 100
+# More slips than this nobody makes in one question; other names need the room.
+MOST_DOUBTED = 3
 
 
 def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
@@ -61,7 +63,9 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood
     seller = without_trade(seller or words, vocabulary) or seller
     is_name = vocabulary.is_name(fold_all(seller or words))
     first = Variant(seller or words) if is_name else _repaired(seller or words, vocabulary, known)
-    others = [] if is_name else _alternatives(first, vocabulary, known)
+    # Another way of saying a repair is no surer than the repair.
+    ways = [] if is_name else _alternatives(first, vocabulary, known)
+    others = [replace(variant, weight=variant.weight * first.weight) for variant in ways]
     return replace(
         said,
         variants=tuple(weighed(variant, vocabulary) for variant in _chosen(first, others, Variant(words))),
@@ -151,9 +155,9 @@ def _alternatives(first: Variant, vocabulary: Vocabulary, words_known: Lexicon) 
         yield Variant(words, Why.TRANSLATION, SURENESS[Why.TRANSLATION], is_exact=True)
     for other in words_known.alternatives(first.words, vocabulary):
         is_whole = other.words == other.entry.meant
-        yield Variant(other.words, other.why, SURENESS[other.why] * other.sureness * first.weight, is_exact=is_whole)
+        yield Variant(other.words, other.why, SURENESS[other.why] * other.sureness, is_exact=is_whole)
     yield from _measured_otherwise(first, vocabulary)
-    yield from _counted_otherwise(first, vocabulary)
+    yield from _counted_otherwise(first, vocabulary, words_known)
     yield from _joined(first, vocabulary)
     yield from _parted(first, vocabulary)
     yield from _unlikely_neighbours(first, vocabulary, words_known)
@@ -175,29 +179,28 @@ def _measured_otherwise(first: Variant, vocabulary: Vocabulary) -> Iterable[Vari
                 yield Variant((*first.words[:place], other, *first.words[place + 1 :]), Why.SYNONYM, SURENESS[Why.SYNONYM])
 
 
-def _counted_otherwise(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
-    """The same with a number in figures or in words, where titles have it beside the same words: "áo ba lỗ" is "áo 3 lỗ"."""
-    for place, word in enumerate(first.words):
-        for other in otherwise(word):
-            beside = [vocabulary.beside(left, right) for left, right in _pairs_at(first.plain, place, folded(other))]
-            if beside and all(beside):
-                yield Variant((*first.words[:place], other, *first.words[place + 1 :]), Why.SYNONYM, weights.NUMERAL_SURENESS)
+def _counted_otherwise(first: Variant, vocabulary: Vocabulary, known: Lexicon) -> Iterable[Variant]:
+    """The same with a number in figures or in words, where titles have it between the same words: "áo ba lỗ" is "áo 3 lỗ".
 
-
-def _pairs_at(plain: Sequence[str], place: int, other: str) -> list[tuple[str, str]]:
-    """The neighbours that the other word would have there."""
-    before, after = neighbours(plain, place)
-    return [pair for pair in ((before, other), (other, after)) if all(pair)]
+    A number at the end or the beginning of what is asked, or in a name of two words that the lexicon knows ("ba lô"), is left alone.
+    """
+    named = {place for start, end, _entry in known.phrases(first.words) for place in range(start, end) if end - start == 2}
+    for place in range(1, len(first.words) - 1):
+        other = otherwise(first.words[place])
+        before, after = neighbours(first.plain, place)
+        beside = min(vocabulary.beside(before, folded(other)), vocabulary.beside(folded(other), after))
+        if other and place not in named and beside >= SEEN_AT_LEAST:
+            yield Variant((*first.words[:place], other, *first.words[place + 1 :]), Why.SYNONYM, weights.NUMERAL_SURENESS)
 
 
 def _parted(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
     """A word that hardly any title runs together ("áosơ"), as titles mostly have it."""
     for place, word in enumerate(first.words):
-        seen = vocabulary.plain[first.plain[place]]
-        pieces = split(word, vocabulary) if 0 < seen <= HARDLY_SEEN else ()
+        seen, is_called_so = vocabulary.plain[first.plain[place]], first.plain[place] in vocabulary.names
+        pieces = split(word, vocabulary) if 0 < seen <= HARDLY_SEEN and not is_called_so else ()
         together = min((vocabulary.beside(*pair) for pair in pairwise(fold_all(pieces))), default=0)
         if together > MUCH_OFTENER * seen:
-            yield Variant((*first.words[:place], *pieces, *first.words[place + 1 :]), Why.SPLIT, SURENESS[Why.SPLIT])
+            yield Variant((*first.words[:place], *pieces, *first.words[place + 1 :]), Why.SPLIT, weights.SPELLING_SURENESS)
 
 
 def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
@@ -213,24 +216,40 @@ def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
 
 
 def _unlikely_neighbours(first: Variant, vocabulary: Vocabulary, known: Lexicon) -> Iterable[Variant]:
-    """Known words that hardly ever stand side by side: one of them may be a slip for a word that does. What the lexicon knows is none."""
+    """Known words that hardly ever stand side by side: one of them may be a slip for a word that does; so many of the surest.
+
+    What the lexicon knows by name is no slip, nor what was written with its marks and titles have.
+    """
     plain = first.plain
     said = {place for start, end, _entry in known.phrases(first.words) for place in range(start, end - 1)}
-    for place in range(len(plain) - 1):
-        seen = vocabulary.beside(plain[place], plain[place + 1])
+    slips: dict[int, list[tuple[str, float]]] = {}
+    found: list[tuple[float, int, Variant]] = []
+    for place, (left, right) in enumerate(pairwise(plain)):
+        seen = vocabulary.beside(left, right)
         if place in said or seen > HARDLY_SEEN:
             continue
         for slipped in (place, place + 1):
-            before, after = neighbours(plain, slipped)
-            word = first.words[slipped]
-            if seen and has_marks(word):
-                continue  # written out, and titles have it so
-            ways = [(other, weights.SPELLING_SURENESS) for other in [sounds_alike(word, vocabulary)] if other]
-            slips = repaired(word, before, after, vocabulary) or completed(word, before, after, vocabulary)
-            ways += [(other, weights.UNLIKELY_SURENESS) for other in slips[:1]]
-            for other, sureness in ways:
-                if fits_beside(other, before, after, vocabulary, least=SURELY_MEANT * seen):
-                    yield Variant((*first.words[:slipped], other, *first.words[slipped + 1 :]), Why.SPELLING, sureness)
+            if seen and has_marks(first.words[slipped]):
+                continue
+            if slipped not in slips:
+                slips[slipped] = list(_slips(first, slipped, vocabulary))
+            for other, sureness in slips[slipped]:
+                pair = (folded(other), right) if slipped == place else (left, folded(other))
+                beside = vocabulary.beside(*pair)
+                if beside >= max(SEEN_AT_LEAST, SURELY_MEANT * seen):
+                    words = (*first.words[:slipped], other, *first.words[slipped + 1 :])
+                    found.append((sureness, beside, Variant(words, Why.SPELLING, sureness)))
+    found.sort(key=lambda each: each[:2], reverse=True)
+    yield from (variant for _sureness, _beside, variant in found[:MOST_DOUBTED])
+
+
+def _slips(first: Variant, place: int, vocabulary: Vocabulary) -> Iterable[tuple[str, float]]:
+    """What a word that is out of place may have been meant to be, with how sure that is."""
+    word, (before, after) = first.words[place], neighbours(first.plain, place)
+    if other := sounds_alike(word, vocabulary):
+        yield other, weights.SPELLING_SURENESS
+    for other in (repaired(word, before, after, vocabulary) or completed(word, before, after, vocabulary))[:1]:
+        yield other, weights.UNLIKELY_SURENESS
 
 
 def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -240,7 +259,7 @@ def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[st
 
 
 def _distinct(variants: Iterable[Variant]) -> list[Variant]:
-    """Each wording once, as it is surest."""
+    """Each wording once, as it comes first."""
     found: dict[tuple[str, ...], Variant] = {}
     for variant in variants:
         found.setdefault(variant.words, variant)

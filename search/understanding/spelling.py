@@ -16,7 +16,7 @@ MOST_REPAIRS = 3
 # A repair must be a word that is in real use.
 SEEN_AT_LEAST = 2
 SHORTEST_SPLIT = 5
-# With marks on two of its syllables it is surely two words.
+# With marks on two of its syllables it is hardly ever one word.
 SHORTEST_MARKED_SPLIT = 4
 LONGEST_SPLIT = 30
 MOST_PIECES = 4
@@ -27,6 +27,7 @@ ALONE = 0.3
 # How much neighbours that are seen side by side say, against mere frequency.
 NEIGHBOUR = 1000
 VOWELS = re.compile("[aeiouy]+")
+ONSET = re.compile("[b-df-hj-np-tvwxz]+")
 
 
 def repaired(word: str, before: str, after: str, vocabulary: Vocabulary) -> list[str]:
@@ -36,9 +37,10 @@ def repaired(word: str, before: str, after: str, vocabulary: Vocabulary) -> list
         return []
     near = {candidate for candidate in _one_slip_away(plain, vocabulary) if vocabulary.plain[candidate] >= SEEN_AT_LEAST}
 
-    def likelihood(candidate: str) -> tuple[int, int, int]:
+    def likelihood(candidate: str) -> tuple[int, int, int, str]:
         beside = vocabulary.beside(before, candidate) + vocabulary.beside(candidate, after)
-        return min(beside, NEIGHBOUR), candidate[0] == plain[0], vocabulary.plain[candidate]
+        # Of equals always the same one, in every process.
+        return min(beside, NEIGHBOUR), candidate[0] == plain[0], vocabulary.plain[candidate], candidate
 
     ranked = sorted(near, key=likelihood, reverse=True)[:MOST_REPAIRS]
     return [_written_like(word, candidate, vocabulary) for candidate in ranked]
@@ -59,16 +61,18 @@ def completed(word: str, before: str, after: str, vocabulary: Vocabulary) -> lis
 
 
 def sounds_alike(word: str, vocabulary: Vocabulary) -> str:
-    """The word with i at its end for y, or y for i ("my tom" is "mì tôm"); empty where no title has it."""
-    plain = folded(word)
-    other = {"i": "y", "y": "i"}.get(plain[-1:])
-    if other is None or len(plain) < SHORTEST_COMPLETED or plain[:-1] + other not in vocabulary.plain:
+    """A word without marks with i at its end for y, or y for i ("my tom" is "mì tôm"); empty where no title has it.
+
+    Only where it is the whole vowel: "tay" and "tai" are two words. With marks, i and y are one spelling already (normalise).
+    """
+    stem, other = word[:-1], {"i": "y", "y": "i"}.get(word[-1:])
+    if other is None or has_marks(word) or not (stem.endswith("qu") or ONSET.fullmatch(stem)):
         return ""
-    return _written_like(word, plain[:-1] + other, vocabulary)
+    return stem + other if stem + other in vocabulary.plain else ""
 
 
 def is_two_words(word: str) -> bool:
-    """Whether marks stand on vowels that consonants part, as in no word of Vietnamese: "nữhồng"."""
+    """Whether marks stand on vowels that consonants part: "nữhồng". Few borrowed words are written so ("sôcôla")."""
     vowels = VOWELS.finditer(folded(word))
     return sum(has_marks(word[run.start() : run.end()]) for run in vowels) > 1
 
@@ -82,7 +86,7 @@ def split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     # best[end]: (score, pieces) of the letters before `end`.
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for end in range(1, len(plain) + 1):
-        ways = [way for start in range(end) if start in best and (way := _extended(word, best[start], end, vocabulary))]
+        ways = [way for start in range(end) if start in best and (way := _extended(word, plain, best[start], end, vocabulary))]
         if ways:
             best[end] = max(ways)
     if len(plain) not in best:
@@ -98,22 +102,23 @@ def stand_together(pieces: Sequence[str], vocabulary: Vocabulary) -> bool:
     return all(vocabulary.beside(left, right) for left, right in pairwise(plain))
 
 
-def fits_beside(word: str, before: str, after: str, vocabulary: Vocabulary, least: int = SEEN_AT_LEAST) -> bool:
-    """Whether the word is seen beside what stands there in so many titles (or nothing stands there)."""
+def fits_beside(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether the word is seen beside what stands there (or nothing stands there)."""
     plain = folded(word)
     seen = [vocabulary.beside(before, plain) if before else 0, vocabulary.beside(plain, after) if after else 0]
-    return max(seen) >= max(least, SEEN_AT_LEAST) or not (before or after)
+    return max(seen) >= SEEN_AT_LEAST or not (before or after)
 
 
-def _extended(word: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary) -> tuple[float, tuple[int, ...]] | None:
+def _extended(
+    word: str, plain: str, so_far: tuple[float, tuple[int, ...]], end: int, vocabulary: Vocabulary
+) -> tuple[float, tuple[int, ...]] | None:
     """One piece more, with how likely it is after the one before: as its neighbour, or as a word by itself."""
     score, cuts = so_far
-    plain = folded(word)
     piece = plain[cuts[-1] : end]
     count = vocabulary.plain[piece]
     # A letter by itself is a word where it was written with its mark ("ổcứng").
-    is_letter = len(piece) == 1 and piece == word[cuts[-1] : end]
-    if count < SEEN_AT_LEAST or is_letter or (len(cuts) == 1 and end == len(plain)):
+    is_bare_letter = len(piece) == 1 and piece == word[cuts[-1] : end]
+    if count < SEEN_AT_LEAST or is_bare_letter or (len(cuts) == 1 and end == len(plain)):
         return None
     likely = ALONE * count / max(vocabulary.length, 1)
     if len(cuts) > 1:
