@@ -36,8 +36,11 @@ class CertificateNames:
 
     def __init__(self, names: Iterable[CertificateName]) -> None:
         self._by_first: dict[str, list[CertificateName]] = defaultdict(list)
+        codes: set[str] = set()
         for name in names:
             self._by_first[folded(name.words[0])].append(name)
+            codes.update(name.codes)
+        self.codes = frozenset(codes)
         for starting in self._by_first.values():
             starting.sort(key=lambda name: -len(name.words))
 

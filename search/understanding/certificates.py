@@ -63,6 +63,12 @@ def read_certificate(text: str, standing: frozenset[str], known: CertificateName
     return None
 
 
+def asks_for_one(words: Sequence[str]) -> bool:
+    """Whether the words would be read as a certificate if there are goods that have it."""
+    names = certificate_names()
+    return bool(words) and read_certificate(" ".join(words), names.codes, names) is not None
+
+
 def _at(typed: Sequence[str], name: int, standing: frozenset[str], names: CertificateNames) -> _Found | None:
     """The certificate whose name begins there, if any goods have it and it is meant as one."""
     found = names.at(typed, name)

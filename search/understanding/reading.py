@@ -12,6 +12,7 @@ from search.lexicon.english import translations
 from search.ranking import weights
 from search.text.tokens import fold_all, folded, has_marks, tokens
 from search.text.vocabulary import Vocabulary
+from search.understanding.certificates import asks_for_one
 from search.understanding.initials import is_out_of_place, is_shortened, neighbours, spelt_out
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_joint, without_legal_form, without_trade
@@ -61,8 +62,10 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood
         return said
     seller = without_legal_form(words)
     seller = without_trade(seller or words, vocabulary) or seller
-    is_name = vocabulary.is_name(fold_all(seller or words))
-    first = Variant(seller or words) if is_name else _repaired(seller or words, vocabulary, known)
+    # Without what says that a seller is meant "cửa hàng ocop" would ask for a certificate.
+    asked = words if asks_for_one(seller) else seller or words
+    is_name = vocabulary.is_name(fold_all(asked))
+    first = Variant(tuple(asked)) if is_name else _repaired(asked, vocabulary, known)
     # Another way of saying a repair is no surer than the repair.
     ways = [] if is_name else _alternatives(first, vocabulary, known)
     others = [replace(variant, weight=variant.weight * first.weight) for variant in ways]
