@@ -34,9 +34,9 @@ GLUED = 0.6
 KEYBOARD_SURENESS = 1.0
 # Words run together, parted where titles part them.
 SPLIT_SURENESS = 1.0
-# A slip of the finger: one letter away there may be another word. Nor is i for y, or what few run together, more sure.
+# A slip of the finger: one letter away there may be another word. Nor is i for y surer.
 SPELLING_SURENESS = 0.95
-# Two words that titles write as one.
+# Two words that titles write as one, or one that nearly all of them write as two.
 JOINED_SURENESS = 0.95
 # A number in figures for the same in words, or the other way round.
 NUMERAL_SURENESS = 0.95

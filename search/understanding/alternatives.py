@@ -89,7 +89,7 @@ def _parted(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:
         pieces = split(word, vocabulary) if 0 < seen <= HARDLY_SEEN and not is_called_so else ()
         together = min((vocabulary.beside(*pair) for pair in pairwise(fold_all(pieces))), default=0)
         if together > MUCH_OFTENER * seen:
-            yield Variant((*first.words[:place], *pieces, *first.words[place + 1 :]), Why.SPLIT, weights.SPELLING_SURENESS)
+            yield Variant((*first.words[:place], *pieces, *first.words[place + 1 :]), Why.SPLIT, weights.JOINED_SURENESS)
 
 
 def _joined(first: Variant, vocabulary: Vocabulary) -> Iterable[Variant]:

@@ -1,4 +1,4 @@
-"""From text to meaning, step by step: certificate, place and price, legal form, keyboard, spelling, run-together words, initials, lexicon.
+"""From text to meaning, step by step: certificate, place, price, legal form, keyboard, spelling, run-together words, other ways to say it.
 
 What was typed stays the first variant as long as the exchange's own titles know its words; a repair takes its place only where they do not.
 """

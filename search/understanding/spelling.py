@@ -1,4 +1,4 @@
-"""Repair of words that no title has: one slip of the finger, or words run together, by the vocabulary of the goods themselves."""
+"""Repair by the vocabulary of the goods themselves: one slip of the finger, i for y, words run together."""
 
 import math
 import re
@@ -10,7 +10,7 @@ from search.text.vocabulary import Vocabulary, without_one_letter
 
 SHORTEST_REPAIRED = 3
 # Two letters may have lost one where titles often have the whole word beside the same neighbour ("at dieu" for "hat dieu").
-SHORTEST_COMPLETED = 2
+LETTERS_COMPLETED = 2
 OFTEN = 10
 MOST_REPAIRS = 3
 # A repair must be a word that is in real use.
@@ -52,11 +52,12 @@ def completed(word: str, before: str, after: str, vocabulary: Vocabulary) -> lis
     Two letters without a vowel are initials.
     """
     plain = folded(word)
-    if len(plain) != SHORTEST_COMPLETED or not plain.isalpha() or not VOWELS.search(plain):
+    if len(plain) != LETTERS_COMPLETED or not plain.isalpha() or not VOWELS.search(plain):
         return []
-    longer = {candidate for candidate in vocabulary.shortened.get(plain, ()) if len(candidate) > len(plain)} | {plain[::-1]} - {plain}
-    beside = {candidate: vocabulary.beside(before, candidate) + vocabulary.beside(candidate, after) for candidate in longer}
-    ranked = sorted(longer, key=lambda candidate: (beside[candidate], candidate), reverse=True)
+    meant = {candidate for candidate in vocabulary.shortened.get(plain, ()) if len(candidate) > len(plain)}
+    meant |= {plain[::-1]} - {plain}
+    beside = {candidate: vocabulary.beside(before, candidate) + vocabulary.beside(candidate, after) for candidate in meant}
+    ranked = sorted(meant, key=lambda candidate: (beside[candidate], candidate), reverse=True)
     return [_written_like(word, candidate, vocabulary) for candidate in ranked if beside[candidate] >= OFTEN]
 
 
