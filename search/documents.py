@@ -73,7 +73,8 @@ def analyse(document: OfferDocument) -> Analysed:
     seller, of_seller = _name(document.seller_name, "@")
     brand, of_brand = _name(f"{document.brand} {document.category_names} {document.certificate_names}", "%")
     lexemes = title_lexemes(toned)
-    lexemes |= of_seller | of_brand
+    lexemes.update(of_seller)
+    lexemes.update(of_brand)
     return Analysed(toned, fold_all(toned), list(seller), list(brand), lexemes)
 
 

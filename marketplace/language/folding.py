@@ -52,12 +52,16 @@ def words(text: str) -> list[str]:
 def normalise(text: str) -> str:
     """One spelling of each word, tones kept: composed, lower case, "hoà" -> "hòa", "mỳ" -> "mì"; "quý" stays "quý"."""
     lower = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
-    return WORD.sub(lambda found: normalise_word(found.group()), lower)
+    return " ".join(map(_between_spaces, lower.split(" ")))
 
 
 # A market says the same few thousand words again and again; half of the time of reading titles went into these.
 @lru_cache(maxsize=20_000)
-def normalise_word(word: str) -> str:
+def _between_spaces(words: str) -> str:
+    return WORD.sub(lambda found: _word(found.group()), words)
+
+
+def _word(word: str) -> str:
     if word.isascii():
         return word
     apart = _tones_apart(word)

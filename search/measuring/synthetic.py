@@ -86,10 +86,19 @@ NOW = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 @cache
 def names() -> list[tuple[int, str]]:
     """Every name of goods with the number of its trade."""
+    numbers = {trade: number for number, trade in enumerate(trades(), start=1)}
+    return [(numbers[row["trade"]], name) for row in _rows() for name in row["names"].split("|")]
+
+
+@cache
+def trades() -> list[str]:
+    """Their names, which are the categories here."""
+    return sorted({row["trade"] for row in _rows()})
+
+
+def _rows() -> list[dict[str, str]]:
     with NAMES_FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter=";"))
-    trades = {trade: number for number, trade in enumerate(sorted({row["trade"] for row in rows}), start=1)}
-    return [(trades[row["trade"]], name) for row in rows for name in row["names"].split("|")]
+        return list(csv.DictReader(file, delimiter=";"))
 
 
 def offers(count: int) -> Iterator[OfferDocument]:
@@ -111,7 +120,7 @@ def offers(count: int) -> Iterator[OfferDocument]:
             seller_kind=KINDS[seller % 3],
             commune=COMMUNES[seller % 96],
             categories=(trade, 1_000 + trade),
-            category_names=name,
+            category_names=trades()[trade - 1],
             confirmed_at=NOW - dt.timedelta(days=chance.randrange(60)),
             published_at=NOW - dt.timedelta(minutes=chance.randrange(500_000)),
         )

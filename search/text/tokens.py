@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from marketplace.language.folding import fold, normalise
 from search.text.units import read_units
@@ -27,18 +26,19 @@ def folded(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Normalised words with their tones. Never raises, whatever is typed; NUL bytes and punctuation fall away."""
-    found = islice(TOKEN.finditer(normalise(text)), MOST_WORDS)
-    return [_token(*match.groups())[:LONGEST_WORD] for match in found]
+    found = TOKEN.findall(normalise(text))[:MOST_WORDS]
+    return [(word or _measure(digits, unit))[:LONGEST_WORD] for digits, unit, word in found]
 
 
 def placed_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """The words with where each begins and ends in the normalised text, which has as many letters as the text composed."""
     for match in TOKEN.finditer(normalise(text)):
-        yield _token(*match.groups())[:LONGEST_WORD], *match.span()
+        digits, unit, word = match.groups(default="")
+        yield (word or _measure(digits, unit))[:LONGEST_WORD], *match.span()
 
 
-def _token(digits: str | None, unit: str | None, word: str | None) -> str:
-    return word or number(digits or "") + UNITS.get(unit or "", "")
+def _measure(digits: str, unit: str) -> str:
+    return number(digits) + UNITS.get(unit, "")
 
 
 def number(typed: str) -> str:

@@ -29,6 +29,8 @@ from search.query.suggesting import continuations
 from search.text.vocabulary import Vocabulary
 
 SENDERS = 2
+# Batches under way or waiting for their turn, so that neither side stands still when the other stops for a moment.
+AHEAD = 6
 READ_AT_ONCE = 1000
 # Of catching up with what changed while a new index grew.
 MOST_ROUNDS = 5
@@ -131,7 +133,7 @@ class ElasticsearchBackend:
             sent: deque[Future[int]] = deque()
             for batch in in_batches((indexing(document, repair=True) for document in documents), BATCH):
                 sent.append(senders.submit(self._write, index, batch, alias=False))
-                if len(sent) > SENDERS:
+                if len(sent) > AHEAD:
                     written += sent.popleft().result()
             return written + sum(each.result() for each in sent)
 
