@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import psutil
@@ -21,7 +21,11 @@ from deploy.local.elasticsearch_package import java_home, program_folder
 from deploy.local.ports import free_port, is_free
 from deploy.local.shared_server import SharedServer
 
-HEAP = "512m"
+# What Java is told: for a server that stays; for the length of a test run, where compiling code as far as it goes would take half of
+# a node's start and never be earned back; and for a node that one test has for itself.
+LASTING = ("-Xms512m", "-Xmx512m")
+PASSING = (*LASTING, "-XX:TieredStopAtLevel=1")
+SMALL = ("-Xms256m", "-Xmx256m", "-XX:TieredStopAtLevel=1")
 # Seconds; three nodes that start together on two busy cores need more than one alone.
 LONGEST_START = 180
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -45,9 +49,9 @@ class LocalElasticsearch(SharedServer):
 
     name = "elasticsearch"
 
-    def __init__(self, state: Path | None = None, heap: str = HEAP, settings: Mapping[str, object] | None = None) -> None:
+    def __init__(self, state: Path | None = None, java: Sequence[str] = LASTING, settings: Mapping[str, object] | None = None) -> None:
         super().__init__(state or data_home() / "elasticsearch")
-        self.heap = heap
+        self.java = java
         self.settings = settings or {}
         self.node = self.state / "node"
 
@@ -154,7 +158,7 @@ class LocalElasticsearch(SharedServer):
         config.joinpath("elasticsearch.yml").write_text("".join(f"{k}: {json.dumps(v)}\n" for k, v in settings.items() if v is not None))
         options = config / "jvm.options.d"
         options.mkdir(exist_ok=True)
-        options.joinpath("heap.options").write_text(f"-Xms{self.heap}\n-Xmx{self.heap}\n")
+        options.joinpath("exchange.options").write_text("".join(f"{option}\n" for option in self.java))
         for name in ("data", "logs", "tmp"):
             user.own(self.node / name)
         self._add_to(config)

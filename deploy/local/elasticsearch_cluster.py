@@ -7,16 +7,14 @@ from types import TracebackType
 from uuid import uuid4
 
 from deploy.local.accounts import data_home
-from deploy.local.elasticsearch import LocalElasticsearch
+from deploy.local.elasticsearch import SMALL, LocalElasticsearch
 from deploy.local.ports import free_port
-
-SMALL_HEAP = "256m"
 
 
 class LocalCluster:
     """Nodes that know each other; each can be killed and started by itself."""
 
-    def __init__(self, size: int = 3, heap: str = SMALL_HEAP) -> None:
+    def __init__(self, size: int = 3) -> None:
         name = f"cluster-{uuid4().hex[:8]}"
         ports = [free_port() for _ in range(size)]
         names = [f"node-{number}" for number in range(size)]
@@ -27,7 +25,7 @@ class LocalCluster:
             "cluster.initial_master_nodes": names,
         }
         self.nodes = [
-            LocalElasticsearch(data_home() / f"elasticsearch-{name}" / node, heap, {**shared, "node.name": node, "transport.port": port})
+            LocalElasticsearch(data_home() / f"elasticsearch-{name}" / node, SMALL, {**shared, "node.name": node, "transport.port": port})
             for node, port in zip(names, ports, strict=True)
         ]
 

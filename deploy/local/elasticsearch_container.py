@@ -6,11 +6,12 @@ import hashlib
 import shutil
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from deploy.local.accounts import data_home
 from deploy.local.checkout import LocalError
-from deploy.local.elasticsearch import HEAP, LocalElasticsearch, is_ready
+from deploy.local.elasticsearch import LASTING, LocalElasticsearch, is_ready
 from deploy.local.elasticsearch_package import VERSION
 from deploy.local.ports import free_port, is_free
 from deploy.local.shared_server import SharedServer
@@ -23,9 +24,9 @@ class ContainerElasticsearch(SharedServer):
 
     name = "elasticsearch-container"
 
-    def __init__(self, state: Path | None = None, heap: str = HEAP) -> None:
+    def __init__(self, state: Path | None = None, java: Sequence[str] = LASTING) -> None:
         super().__init__(state or data_home() / self.name)
-        self.heap = heap
+        self.java = java
         self.container = f"exchange-{hashlib.sha256(str(self.state).encode()).hexdigest()[:12]}"
 
     @property
@@ -73,7 +74,7 @@ class ContainerElasticsearch(SharedServer):
         port = self._port if self._port and is_free(self._port) else free_port()
         (self.state / "port").write_text(str(port))
         settings = ["-e", "discovery.type=single-node", "-e", "xpack.security.enabled=false"]
-        settings += ["-e", f"ES_JAVA_OPTS=-Xms{self.heap} -Xmx{self.heap}"]
+        settings += ["-e", f"ES_JAVA_OPTS={' '.join(self.java)}"]
         made = subprocess.run(
             ["docker", "run", "-d", "--name", self.container, "-p", f"127.0.0.1:{port}:9200", *settings, IMAGE],
             capture_output=True,
@@ -104,6 +105,6 @@ def engine_answers() -> bool:
         return False
 
 
-def elasticsearch(state: Path | None = None, heap: str = HEAP) -> LocalElasticsearch | ContainerElasticsearch:
+def elasticsearch(state: Path | None = None, java: Sequence[str] = LASTING) -> LocalElasticsearch | ContainerElasticsearch:
     """An Elasticsearch of our own: in a container where an engine answers, else the unpacked server."""
-    return ContainerElasticsearch(state, heap) if engine_answers() else LocalElasticsearch(state, heap)
+    return ContainerElasticsearch(state, java) if engine_answers() else LocalElasticsearch(state, java)

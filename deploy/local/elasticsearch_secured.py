@@ -11,12 +11,13 @@ import shutil
 import ssl
 import urllib.request
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from deploy.local.accounts import server_user
 from deploy.local.checkout import LocalError
-from deploy.local.elasticsearch import HEAP, LocalElasticsearch
+from deploy.local.elasticsearch import LASTING, LocalElasticsearch
 
 CERTIFICATES = "modules/x-pack-core,modules/x-pack-security,lib/tools/security-cli"
 TLS: dict[str, object] = {
@@ -33,8 +34,8 @@ class SecuredElasticsearch(LocalElasticsearch):
 
     name = "elasticsearch-secured"
 
-    def __init__(self, state: Path, heap: str = HEAP) -> None:
-        super().__init__(state, heap, TLS)
+    def __init__(self, state: Path, java: Sequence[str] = LASTING) -> None:
+        super().__init__(state, java, TLS)
         self.password = secrets.token_hex(16)
 
     @property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from deploy.local.checkout import LocalError
-from deploy.local.elasticsearch import is_ready
+from deploy.local.elasticsearch import LASTING, is_ready
 from deploy.local.elasticsearch_container import elasticsearch
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.shared_server import SharedServer
@@ -32,9 +32,9 @@ def running_database() -> Iterator[str]:
 
 
 @contextmanager
-def running_elasticsearch() -> Iterator[str]:
-    """The URL of a running Elasticsearch: ELASTICSEARCH_URL, else one of our own."""
-    own = elasticsearch()
+def running_elasticsearch(java: Sequence[str] = LASTING) -> Iterator[str]:
+    """The URL of a running Elasticsearch: ELASTICSEARCH_URL, else one of our own, started so if it does not run yet."""
+    own = elasticsearch(java=java)
     named = named_server("ELASTICSEARCH_URL", own)
     if not named:
         with own.running() as url:

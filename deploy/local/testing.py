@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from deploy.local.browser import chromium
 from deploy.local.checkout import PYTHON, ROOT, LocalError, child_environment, fail, say
+from deploy.local.elasticsearch import LASTING, PASSING
 from deploy.local.environment import running_database, running_elasticsearch
 
 CLOSING_LINE = re.compile(r"^=+ .*\bin [\d.]+s.* =+$")
@@ -83,7 +84,7 @@ def _run_everything(report: Report) -> None:
     with ExitStack() as servers:
         with report.part("servers"):
             url = servers.enter_context(running_database())
-            search_url = servers.enter_context(running_elasticsearch())
+            search_url = servers.enter_context(running_elasticsearch(PASSING if os.environ.get("PROOF_SCALE") == "small" else LASTING))
         environment = child_environment(DATABASE_URL=url, ELASTICSEARCH_URL=search_url, CHROMIUM=str(browser))
         for name, arguments in PARTS.items():
             with report.part(name):

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from deploy.local.accounts import data_home
+from deploy.local.elasticsearch import SMALL
 from deploy.local.elasticsearch_secured import SecuredElasticsearch
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
@@ -21,7 +22,7 @@ PREFIX = "exchange"
 @pytest.fixture(scope="module")
 def secured_elasticsearch() -> Iterator[SecuredElasticsearch]:
     """A node that shows a certificate of an authority of its own and asks for a key."""
-    server = SecuredElasticsearch(data_home() / f"elasticsearch-secured-{uuid4().hex[:8]}", heap="256m")
+    server = SecuredElasticsearch(data_home() / f"elasticsearch-secured-{uuid4().hex[:8]}", SMALL)
     try:
         server.use()
         yield server

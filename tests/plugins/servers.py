@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from deploy.local.accounts import data_home
-from deploy.local.elasticsearch import LocalElasticsearch
+from deploy.local.elasticsearch import PASSING, SMALL, LocalElasticsearch
 from deploy.local.elasticsearch_container import ContainerElasticsearch, elasticsearch
 from deploy.local.environment import running_elasticsearch
 
@@ -17,14 +17,14 @@ from deploy.local.environment import running_elasticsearch
 @pytest.fixture(scope="session")
 def elasticsearch_url() -> Iterator[str]:
     """A running server, shared by all parallel workers: tests use index names of their own."""
-    with running_elasticsearch() as url:
+    with running_elasticsearch(PASSING) as url:
         os.environ["ELASTICSEARCH_URL"] = url
         yield url
 
 
 @pytest.fixture(scope="session")
 def _fragile_elasticsearch() -> Iterator[LocalElasticsearch | ContainerElasticsearch]:
-    server = elasticsearch(data_home() / f"elasticsearch-{uuid4().hex[:8]}", heap="256m")
+    server = elasticsearch(data_home() / f"elasticsearch-{uuid4().hex[:8]}", SMALL)
     server.use()
     yield server
     server.release()
