@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 
+from django.db.models import F
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -93,8 +94,9 @@ def measure_service(timestamp: int) -> None:
 @app.periodic(cron="41 3 * * *", periodic_id="forget_removed")
 @app.task(name="search.forget_removed", queueing_lock="search.forget_removed")
 def forget_removed(timestamp: int) -> None:
-    """Every night."""
-    SearchDocument.objects.filter(is_gone=True, changed_at__lt=timezone.now() - REMEMBERED).delete()
+    """Every night; what Elasticsearch does not know yet of a removal is kept until it does."""
+    gone = SearchDocument.objects.filter(is_gone=True, changed_at__lt=timezone.now() - REMEMBERED)
+    (gone if elasticsearch() is None else gone.filter(mirrored=F("version"))).delete()
 
 
 @app.periodic(cron="53 3 * * *", periodic_id="forget_searches")

@@ -35,7 +35,8 @@ def rebuild(engine: SearchBackend, *, watch: Watch = iter) -> int:
         started = timezone.now()
         count = engine.rebuild(watch(all_documents()), meanwhile=SinceLastAsked())
         if engine.name == "elasticsearch":
-            SearchDocument.objects.filter(changed_at__lt=started).update(mirrored=F("version"))
+            # Of what is acknowledged already nothing is written: its eighty lexemes would be entered into the index anew.
+            SearchDocument.objects.filter(changed_at__lt=started).exclude(mirrored=F("version")).update(mirrored=F("version"))
         else:
             remake_vocabulary()
         repair(engine)

@@ -10,6 +10,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection, connections
 
+from search.backends.elasticsearch.asking import together
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.elasticsearch.clients import WRITING_SECONDS, client
 from search.backends.protocol import SearchRequest
@@ -91,10 +92,12 @@ class Asking:
 
     def _directly(self) -> None:
         for asked, parameters in self.requests:
-            if isinstance(self.engine, ElasticsearchBackend):
-                self.direct_to.search(index=self.engine.alias, body=asked)
-            else:
+            if not isinstance(self.engine, ElasticsearchBackend):
                 self.plain.execute(asked, parameters).fetchall()
+            elif len(asked) == 1:
+                self.direct_to.search(index=self.engine.alias, body=asked[0])
+            else:
+                self.direct_to.msearch(index=self.engine.alias, searches=together(asked))
 
 
 def ask(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], clients: int) -> Times:

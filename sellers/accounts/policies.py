@@ -39,7 +39,7 @@ def works_for(by: Any, seller: Seller) -> bool:
 
 
 def may_go_live(seller: Seller) -> bool:
-    """Whether an offer of this seller may be shown: he trades, and his identity stands verified today."""
+    """Whether an offer of this seller may be approved: he trades, and his identity stands verified today."""
     identity = seller.identity
     if identity is None or not seller.is_trading:
         return False

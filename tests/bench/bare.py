@@ -21,11 +21,11 @@ def recorded_request(query: str = QUERY) -> dict[str, Any]:
     if engine is None:
         raise RuntimeError("the bench measures Elasticsearch: set ELASTICSEARCH_URL")
     sent: list[dict[str, Any]] = []
-    engine.listeners.append(sent.append)
+    engine.listeners.append(sent.extend)
     try:
         find(read(QueryDict(query)))
     finally:
-        engine.listeners.remove(sent.append)
+        engine.listeners.remove(sent.extend)
     return sent[0]
 
 

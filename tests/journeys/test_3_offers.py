@@ -43,8 +43,8 @@ def test_an_offer_is_posted_returned_approved_and_found(
     _corrected(maker, owner)
     guest.open("/search/?q=muoi+ot").misses(TITLE)
     worker()
-    _approved(clerk)
-    _found(guest)
+    _found(guest, since=_approved(clerk))
+    clerk.look()
     _says_who_sells(guest, stall)
 
 
@@ -80,18 +80,22 @@ def _corrected(maker: Walker, owner: User) -> None:
     maker.press(vi("Send for review"))
 
 
-def _approved(clerk: Walker) -> None:
+def _approved(clerk: Walker) -> float:
+    """The moment at which the officer presses; the page that follows is looked at when the offer was found."""
     clerk.open("/dieu-hanh/chao-ban/").follow(TITLE).sees("Hũ 200 g, rang tay.")
-    clerk.press(re.compile(re.escape(vi("Approve: put it on sale"))))
-    assert Offer.objects.get().is_live
+    pressed = time.monotonic()
+    button = clerk.page.get_by_role("button", name=re.compile(re.escape(vi("Approve: put it on sale"))))
+    button.locator("visible=true").first.click(no_wait_after=True)
+    return pressed
 
 
-def _found(guest: Walker) -> None:
+def _found(guest: Walker, *, since: float) -> None:
     """A buyer who reloads the results finds the offer within five seconds of the approval."""
-    approved = time.monotonic()
     while not guest.page.locator(".results__goods").get_by_text(TITLE).count():
-        assert time.monotonic() - approved < MOST_SECONDS, "the offer is not found"
+        assert time.monotonic() - since < MOST_SECONDS, "the offer is not found"
         guest.page.goto(f"{guest.origin}/search/?q=muoi+ot")
+    assert time.monotonic() - since < MOST_SECONDS, "the offer is found too late"
+    assert Offer.objects.get().is_live
     guest.open("/search/?q=muối+ớt").follow(TITLE)
 
 

@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import postgresql
 from search.backends.protocol import SearchRequest
 from search.documents import OfferDocument
+from search.indexing.changes import SinceLastAsked
 from search.indexing.drift import drift
 from search.indexing.rebuilding import bring_up_to_date, rebuild
 from search.indexing.writing import all_documents, write_offers
+from sellers.offers.lifecycle import OfferState
 from sellers.offers.models import Offer
 from tests.factories.offers import offer
 from tests.factories.sellers import seller
@@ -131,6 +134,32 @@ def test_what_changes_meanwhile_is_in_the_new_index_before_it_answers(both_engin
     both_engines.indices._swap = look_then_swap  # type: ignore[method-assign]
     rebuild(both_engines, watch=lambda documents: slowly(documents, changed))
     assert seen == [dict(Offer.objects.values_list("pk", "revision"))]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_published_while_the_last_documents_are_written_stays(engine: Any) -> None:
+    gone = offer(title="Bánh tráng cũ")
+    write_offers([gone.pk])
+    Offer.objects.filter(pk=gone.pk).update(state=OfferState.WITHDRAWN)
+
+    def and_then_a_new_one() -> Iterator[OfferDocument]:
+        yield from all_documents()
+        write_offers([offer(title="Bánh tráng mới").pk])
+
+    engine.rebuild(and_then_a_new_one(), meanwhile=SinceLastAsked())
+    assert dict(engine.versions()) == dict(Offer.objects.visible().values_list("pk", "revision"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_what_elasticsearch_has_already_no_row_is_written_when_it_is_rebuilt(both_engines: ElasticsearchBackend) -> None:
+    write_offers([offer(title="Mắm ruốc").pk])
+    both_engines.settle()
+    with CaptureQueriesContext(connection) as asked:
+        rebuild(both_engines)
+    (acknowledged,) = [query["sql"] for query in asked if 'SET "mirrored"' in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(acknowledged)
+        assert cursor.rowcount == 0
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,7 +12,7 @@ from catalogue.models import Category
 from marketplace.events import publish
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import postgresql
-from search.backends.protocol import SearchRequest
+from search.backends.protocol import SearchRequest, Unavailable
 from search.documents import documents_of
 from search.indexing.changes import readable
 from search.indexing.drift import drift, repair
@@ -201,6 +201,31 @@ def test_removed_offers_are_forgotten_after_a_day(only_postgresql: None) -> None
     SearchDocument.objects.update(changed_at="2020-01-01T00:00Z")
     forget_removed(0)
     assert not SearchDocument.objects.exists()
+
+
+def test_a_removal_that_elasticsearch_has_not_heard_of_is_remembered(
+    both_engines: ElasticsearchBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be found there for ever: what is forgotten is not told again."""
+    made = offer()
+    write_offers([made.pk])
+    Offer.objects.filter(pk=made.pk).update(state=OfferState.WITHDRAWN)
+    Offer.objects.filter(pk=made.pk).bump()
+    with monkeypatch.context() as away:
+        away.setattr(ElasticsearchBackend, "delete", _does_not_answer)
+        write_offers([made.pk])
+    SearchDocument.objects.update(changed_at="2020-01-01T00:00Z")
+    forget_removed(0)
+    assert SearchDocument.objects.filter(is_gone=True).exists()
+    catch_up()
+    both_engines.settle()
+    assert not dict(both_engines.versions())
+    forget_removed(0)
+    assert not SearchDocument.objects.exists()
+
+
+def _does_not_answer(*_: object, **__: object) -> None:
+    raise Unavailable("away")
 
 
 def test_goods_are_found_by_their_categorys_new_name(both_engines: ElasticsearchBackend, drain_jobs) -> None:

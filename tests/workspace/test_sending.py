@@ -1,5 +1,6 @@
 """Forms with files on their way: an offer sent twice is one; who sends sees how far it is, stops it, and sends it again."""
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -239,3 +240,34 @@ def test_a_paper_that_is_none_is_told_beside_its_field(papers: Page) -> None:
     expect(papers.locator("[name=card_front]")).to_have_attribute("aria-invalid", "true")
     # The paper that could be taken was taken.
     assert RegistrationDocument.objects.get().slot == RegistrationDocument.Slot.CERTIFICATE
+
+
+@alone_in_its_database
+def test_an_unexpected_error_tells_its_code_and_the_form_is_sent_again(form: Page, caplog: pytest.LogCaptureFixture) -> None:
+    def breaks(**_: object) -> None:
+        raise RuntimeError("the roof leaks")
+
+    with pytest.MonkeyPatch.context() as leaking, caplog.at_level(logging.ERROR, logger="marketplace.failure"):
+        leaking.setattr("sellers.workspace.offers.editing.draft_offer", breaks)
+        send(form)
+        words = form.locator("[data-sending-words]")
+        expect(words).to_have_text(re.compile(r"^Phía chúng tôi gặp sự cố.*vẫn còn đây\. .*mã này: LOI-\d{4}-\w{6}$"))
+    code = re.search(r"LOI-\d{4}-\w{6}", words.inner_text())
+    assert code
+    assert code.group() in caplog.text
+    form.get_by_role("button", name="Gửi lại").click()
+    arrives(form)
+    assert Offer.objects.get().photos.count() == 1
+
+
+@alone_in_its_database
+def test_a_form_of_before_somebody_signed_in_again_is_sent_again_as_it_stands(form: Page) -> None:
+    form.locator("form[data-sending] [name=csrfmiddlewaretoken]").evaluate("(token) => { token.value = 'x'.repeat(64); }")
+    send(form)
+    expect(form.locator("[data-sending-words]")).to_have_text(
+        "Trang này đã mở quá lâu. Những gì bạn đã nhập và chọn vẫn còn đây: hãy gửi lại."
+    )
+    assert not Offer.objects.exists()
+    form.get_by_role("button", name="Gửi lại").click()
+    arrives(form)
+    assert Offer.objects.get().photos.count() == 1

@@ -1,5 +1,5 @@
-/* A form on its way: how far its files are, a way to stop it, and a way to send it again when the line broke. htmx sends it; without a
-   script the browser does. What was typed and chosen stays in the form whatever happens. */
+/* A form on its way: how far its files are, a way to stop it, and a way to send it again when the line broke or the exchange did not take
+   it. htmx sends it; without a script the browser does. What was typed and chosen stays in the form whatever happens. */
 (() => {
   "use strict";
   const PATIENCE = 300; // ms: what is over sooner needs no bar
@@ -38,6 +38,23 @@
       again.focus();
     };
 
+    // What the page of an error says, which the browser would show: its heading, and the code that the log knows the failure by.
+    const refused = ({ status, responseText }) => {
+      if (status === 413 && board.dataset.large) return board.dataset.large;
+      const answer = new DOMParser().parseFromString(responseText, "text/html");
+      const token = form.elements.csrfmiddlewaretoken;
+      const fresh = status === 403 && answer.querySelector("#main input[name=csrfmiddlewaretoken]");
+      if (token && fresh) {
+        // Who signed in again in another window has another one now.
+        token.value = fresh.value;
+        return board.dataset.old;
+      }
+      const heading = answer.querySelector("main h1")?.textContent.trim();
+      if (!heading) return board.dataset.refused;
+      const code = answer.querySelector("main .code")?.textContent.trim();
+      return `${heading}. ${board.dataset.kept}${code ? ` ${board.dataset.code} ${code}` : ""}`;
+    };
+
     form.addEventListener("htmx:beforeSend", () => {
       stopped = whole = false;
       button.setAttribute("aria-busy", "true");
@@ -64,7 +81,7 @@
     form.addEventListener("htmx:sendAbort", () => over(board.dataset.stopped));
     form.addEventListener("htmx:sendError", () => { if (!stopped) over(board.dataset.broken); });
     form.addEventListener("htmx:timeout", () => over(board.dataset.broken));
-    form.addEventListener("htmx:responseError", (event) => over((event.detail.xhr.status === 413 && board.dataset.large) || board.dataset.refused));
+    form.addEventListener("htmx:responseError", (event) => over(refused(event.detail.xhr)));
     form.addEventListener("htmx:afterRequest", (event) => {
       clearTimeout(timer);
       if (event.detail.successful) board.hidden = true;

@@ -11,7 +11,7 @@ from search.backends.protocol import Unavailable
 T = TypeVar("T")
 Body = dict[str, Any]
 Ask = Callable[[Body], Any]
-Listeners = Iterable[Callable[[Body], None]]
+Listeners = Iterable[Callable[[list[Body]], None]]
 
 # A request that begins so soon after its search (seconds) is its first.
 FIRST_REQUEST = 0.02
@@ -21,7 +21,10 @@ WHOLE = {"allow_partial_search_results": False}
 
 
 class Asking:
-    """Asks `index` until the moment `until` (of time.perf_counter); `seconds` is the client's own limit, and listeners hear all."""
+    """Asks `index` until the moment `until` (of time.perf_counter); `seconds` is the client's own limit.
+
+    Listeners hear of each request with all the bodies that go in it.
+    """
 
     def __init__(self, reading: Elasticsearch, index: str, *, seconds: float, until: float, listeners: Listeners = ()) -> None:
         self.reading = reading
@@ -47,8 +50,8 @@ class Asking:
 
     def _with_company(self, asked: Body, along: Body) -> Any:
         """The first body's answer; the second one's is kept. What only came along and failed is asked for anew, if it is needed."""
-        searches = [part for each in (asked, along) for part in (WHOLE, each)]
-        first, second = self._send([asked, along], lambda reading: reading.msearch(index=self.index, searches=searches))["responses"]
+        both = [asked, along]
+        first, second = self._send(both, lambda reading: reading.msearch(index=self.index, searches=together(both)))["responses"]
         if "error" in first:
             raise Unavailable(str(first["error"]))
         if "error" not in second:
@@ -56,15 +59,19 @@ class Asking:
         return first
 
     def _send(self, asked: list[Body], send: Callable[[Elasticsearch], T]) -> T:
-        for body in asked:
-            for listener in self.listeners:
-                listener(body)
+        for listener in self.listeners:
+            listener(asked)
         left = self.until - time.perf_counter()
         if left < SHORTEST_WAIT:
             raise Unavailable("the time for this page is over")
         # A client with another limit is made of forty objects; the first request of a search has all the time there is.
         reading = self.reading if self.seconds - left < FIRST_REQUEST else self.reading.options(request_timeout=left)
         return answered(lambda: send(reading))
+
+
+def together(bodies: Iterable[Body]) -> list[Body]:
+    """Several searches as the lines of one request."""
+    return [part for each in bodies for part in (WHOLE, each)]
 
 
 def answered(call: Callable[[], T]) -> T:

@@ -56,7 +56,7 @@ class ElasticsearchBackend:
         self.seconds = seconds
         self.vocabulary = vocabulary
         # Told every request that is sent; a measurement sends them again by itself.
-        self.listeners: list[Callable[[dict[str, Any]], None]] = []
+        self.listeners: list[Callable[[list[dict[str, Any]]], None]] = []
         self.indices = Indices(writing, alias, layout or Layout())
 
     def search(self, request: SearchRequest) -> SearchResult:

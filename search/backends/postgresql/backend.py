@@ -101,7 +101,8 @@ class PostgreSQLBackend:
     def rebuild(self, documents: Iterable[OfferDocument], *, meanwhile: Meanwhile | None = None) -> int:
         """Writes every document anew in place and removes what is left over: searches never meet an empty table.
 
-        Jobs write to the same table meanwhile, and the newer version wins: there is nothing to catch up with.
+        Jobs write to the same table meanwhile: the newer version wins, and what they add is not taken for a left-over, so there is
+        nothing to catch up with.
         """
         count = self.table.rewrite(documents)
         self.table.mark(fingerprint())

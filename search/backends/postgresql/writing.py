@@ -56,9 +56,16 @@ class Table:
         return sum(self._upsert(batch, repair) for batch in in_batches(rows))
 
     def rewrite(self, documents: Iterable[OfferDocument]) -> int:
-        """Writes all documents and removes every other row; returns how many there were. What is equal already stays."""
-        # Eight bytes an id: a set of a million numbers would take sixty megabytes.
-        written = array("q")
+        """Writes all documents and removes every other row that stood before; returns how many documents there were.
+
+        What is equal already stays, and so does what others wrote meanwhile.
+        """
+        # Eight bytes a number: a set of a million of them would take sixty megabytes.
+        written, standing, version_of = array("q"), array("q"), array("q")
+        # Read before the first document: what jobs publish while these are written is no left-over.
+        for offer_id, version in self.versions():
+            standing.append(offer_id)
+            version_of.append(version)
 
         def noted() -> Iterator[OfferDocument]:
             for document in documents:
@@ -67,7 +74,7 @@ class Table:
 
         with forgetting_statements():
             self.write(noted(), repair=True)
-        for batch in in_batches(without(self.versions(), sorted(written))):
+        for batch in in_batches(without(zip(standing, version_of, strict=True), sorted(written))):
             self.remove(dict(batch), repair=True)
         return len(written)
 
