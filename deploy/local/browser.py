@@ -1,4 +1,7 @@
-"""The browser of the journeys: Debian's Chromium, for a test tool's own download is not to be had everywhere."""
+"""The browser of the journeys: Debian's Chromium, for a test tool's own download is not to be had everywhere.
+
+Its build without windows comes first: the same engine, and the tests in it take two thirds of the time.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from pathlib import Path
 from deploy.local.checkout import LocalError
 from deploy.local.debian import install
 
+WITHOUT_WINDOWS = "chromium-headless-shell"
+KNOWN_AS = (WITHOUT_WINDOWS, "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -26,7 +31,7 @@ def chromium() -> Path:
         raise LocalError(f"CHROMIUM names {named}, which is not there.")
     found = named or _find()
     if found is None:
-        install(["chromium"], "Chromium, for the tests in a browser")
+        install([WITHOUT_WINDOWS], "Chromium, for the tests in a browser")
         found = _find()
     if found is None:
         raise LocalError("Chromium was installed but is not on the PATH.")
@@ -39,4 +44,4 @@ def flags() -> list[str]:
 
 
 def _find() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return next(filter(None, map(shutil.which, KNOWN_AS)), None)
