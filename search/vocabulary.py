@@ -3,6 +3,7 @@
 With it the certificates that goods have today, by which names of certificates in a search are read.
 """
 
+import threading
 import time
 from dataclasses import dataclass, field
 
@@ -18,27 +19,45 @@ SECONDS_BETWEEN_LOOKS = 60.0
 ROWS_AT_ONCE = 2000
 
 
+NEVER = float("-inf")
+
+
 @dataclass
 class _Held:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     made_at: object = None
-    looked_at: float = float("-inf")
+    looked_at: float = NEVER
+
+    @property
+    def is_due(self) -> bool:
+        return time.monotonic() - self.looked_at >= SECONDS_BETWEEN_LOOKS
+
+    def look(self) -> None:
+        newest = VocabularySnapshot.objects.values_list("made_at", flat=True).first()
+        if newest is not None and newest != self.made_at:
+            snapshot = VocabularySnapshot.objects.get()
+            self.vocabulary, self.made_at = Vocabulary.unpack(bytes(snapshot.packed)), snapshot.made_at
+        self.vocabulary.certificates = standing_codes()
+        self.looked_at = time.monotonic()
 
 
 _held = _Held()
+_looking = threading.Lock()
 
 
 def current_vocabulary() -> Vocabulary:
-    """The vocabulary as this process knows it; at most a minute behind its snapshot and the certificates."""
-    now = time.monotonic()
-    if now - _held.looked_at >= SECONDS_BETWEEN_LOOKS:
-        _held.looked_at = now
-        newest = VocabularySnapshot.objects.values_list("made_at", flat=True).first()
-        if newest is not None and newest != _held.made_at:
-            snapshot = VocabularySnapshot.objects.get()
-            _held.vocabulary, _held.made_at = Vocabulary.unpack(bytes(snapshot.packed)), snapshot.made_at
-        _held.vocabulary.certificates = standing_codes()
-    return _held.vocabulary
+    """The vocabulary as this process knows it; at most a minute behind its snapshot and the certificates.
+
+    One thread looks; meanwhile the others go on with what is known, and wait only where nothing is.
+    """
+    held = _held
+    if held.is_due and _looking.acquire(blocking=held.looked_at == NEVER):
+        try:
+            if held.is_due:
+                held.look()
+        finally:
+            _looking.release()
+    return held.vocabulary
 
 
 def forget_vocabulary() -> None:

@@ -76,11 +76,11 @@ def main() -> int:
 
 
 def _run_everything(report: Report) -> None:
+    with report.part("browser"):
+        browser = chromium()
     with report.part("check"):
         if subprocess.run([str(PYTHON), "-m", "deploy.local.checks"], cwd=ROOT, check=False).returncode:
             report.failed.append("check")
-    with report.part("browser"):
-        browser = chromium()
     with ExitStack() as servers:
         with report.part("servers"):
             url = servers.enter_context(running_database())

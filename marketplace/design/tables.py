@@ -130,6 +130,12 @@ class Table:
         return heads
 
     @property
+    def sorts(self) -> list[Heading]:
+        """The headings to sort by, where there is a choice."""
+        heads = [head for head in self.headings if head.url]
+        return heads if len(heads) > 1 else []
+
+    @property
     def file_url(self) -> str:
         return self._query(export="csv", page="") if self.file_name else ""
 

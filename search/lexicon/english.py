@@ -21,6 +21,10 @@ SHORTEST_PLURAL = 4
 MOST_READINGS = 3
 MOST_TRIED = 27
 MOST_TRANSLATIONS = 3
+# All words are in titles, though none beside another: better than nothing, and less than any two that stand side by side.
+ALL_KNOWN = 0.01
+# Every pair that stands side by side counts one, and up to one more by how many titles have it so.
+OFTEN = 1000
 
 
 def other_number(word: str) -> str:
@@ -100,4 +104,4 @@ def _usage(words: "Words", vocabulary: Vocabulary) -> float:
     if vocabulary.titles and not all(folded(word) in vocabulary.plain for word in words):
         return 0.0
     seen = [vocabulary.beside(left, right) for left, right in pairwise(plain)]
-    return 0.01 + sum(1 + min(count, 1000) / 1000 for count in seen if count)
+    return ALL_KNOWN + sum(1 + min(count, OFTEN) / OFTEN for count in seen if count)

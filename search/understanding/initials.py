@@ -6,12 +6,14 @@ from search.text.vocabulary import Vocabulary
 
 LENGTHS = (2, 3)
 VOWELS = frozenset("aeiouy")
-# A short word that many titles have is a word and no abbreviation.
-RARE = 30
+# A short word with a vowel that more titles have is a word and no abbreviation.
+HARDLY_SEEN = 3
 # Nor is a known word of more than this share of the titles taken for one, whatever stands beside it.
 IN_USE = 0.01
 MOST_SPELT_OUT = 4
 FOLLOWERS_TRIED = 40
+# What stands beside a neighbour that was typed is so many times likelier than what titles merely have more often.
+BESIDE_A_NEIGHBOUR = 50
 
 
 def is_shortened(plain: str, vocabulary: Vocabulary) -> bool:
@@ -19,7 +21,7 @@ def is_shortened(plain: str, vocabulary: Vocabulary) -> bool:
     if len(plain) not in LENGTHS or not plain.isalpha():
         return False
     seen = vocabulary.plain[plain]
-    return seen == 0 or (not VOWELS & set(plain)) or seen <= RARE // 10
+    return seen == 0 or (not VOWELS & set(plain)) or seen <= HARDLY_SEEN
 
 
 def is_out_of_place(plain: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
@@ -38,7 +40,7 @@ def spelt_out(letters: str, before: str, after: str, vocabulary: Vocabulary) -> 
         for run, weight in _continued((first,), letters[1:], count, vocabulary):
             beside = vocabulary.beside(run[-1], after) if after else 1
             fits = bool(before and vocabulary.beside(before, run[0])) + bool(after and beside)
-            runs[run] = weight * (1 + 50 * fits)
+            runs[run] = weight * (1 + BESIDE_A_NEIGHBOUR * fits)
     return sorted(runs, key=lambda run: runs[run], reverse=True)[:MOST_SPELT_OUT]
 
 
@@ -48,7 +50,7 @@ def _single(letters: str, before: str, after: str, vocabulary: Vocabulary) -> li
         return []
     near = vocabulary.followers(before, letters[0])[:FOLLOWERS_TRIED]
     return [
-        (word, count * (1 + 50 * bool(after and vocabulary.beside(word, after))))
+        (word, count * (1 + BESIDE_A_NEIGHBOUR * bool(after and vocabulary.beside(word, after))))
         for word, count in near
         if letters in {"".join(letter for letter in word if letter not in VOWELS), word[: len(letters)]} and word != letters
     ]

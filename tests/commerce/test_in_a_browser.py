@@ -16,6 +16,7 @@ from marketplace.commerce.partner.models import StockRecord
 from tests.factories.commerce import basket, goods, order, purchase
 from tests.factories.people import officer, person, signed_in
 from tests.factories.sellers import seller
+from tests.health.breaking import breaking, told_code
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FaultsOf = Callable[[Page], list[str]]
@@ -188,6 +189,20 @@ def test_when_only_the_answer_is_lost_sending_again_leads_to_the_purchase(open_b
     page.get_by_role("button", name="Gửi lại").click()
     page.wait_for_url(f"**{OrderGroup.objects.get().get_absolute_url()}")
     assert Order.objects.count() == 1
+
+
+def test_an_unexpected_error_tells_its_code_and_the_purchase_is_sent_again(open_browser: OpenBrowser, live_server: Any) -> None:
+    page = with_basket(open_browser(), live_server.url, (goods(), 1)).new_page()
+    page.goto(live_server.url + "/thanh-toan/")
+    fill_in(page)
+    with breaking("marketplace.commerce.checkout.views.place_purchase"):
+        page.get_by_role("button", name="Đặt hàng ngay").click()
+        told_code(page)
+    assert not OrderGroup.objects.exists()
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Văn Mua")
+    page.get_by_role("button", name="Gửi lại").click()
+    page.wait_for_url("**/don-hang/theo-doi/**")
+    assert OrderGroup.objects.count() == 1
 
 
 def test_a_changed_quantity_is_kept_and_a_removal_taken_back(open_browser: OpenBrowser, live_server: Any) -> None:

@@ -1,6 +1,7 @@
 """The home page: what the market shows by itself, and what editors put into it, live."""
 
 import json
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -16,6 +17,8 @@ from tests.factories.offers import offer
 from tests.factories.people import editor, officer, signed_in
 
 pytestmark = pytest.mark.django_db
+# All that a page may ask the database, whoever looks.
+MOST_QUERIES = 8
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +77,14 @@ def test_home_page_needs_the_same_queries_for_few_and_many_offers(client: Client
     with CaptureQueriesContext(connection) as many:
         client.get("/")
     assert len(many) <= len(few)
+
+
+def test_home_page_takes_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+    """As it is for nearly every visitor: what a process keeps for a moment has been read."""
+    put_into_home(*[offer() for _ in range(12)])
+    client.get("/")
+    with django_assert_max_num_queries(MOST_QUERIES):
+        assert client.get("/").status_code == 200
 
 
 def test_editor_finds_an_offer_without_tone_marks_in_the_chooser(drain_jobs: object) -> None:

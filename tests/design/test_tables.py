@@ -69,6 +69,21 @@ def test_rows_are_ordered_only_by_what_the_list_offers() -> None:
     assert (head.direction, head.url) == ("ascending", "?sort=-full_name")
 
 
+def test_a_phone_sorts_by_what_a_desk_sorts_by_in_the_heads() -> None:
+    class Joined(PeopleTable):
+        columns = (*PeopleTable.columns, Column("id", "Số", sort="pk"))
+
+    people(2)
+    shown = Joined(User.objects.all(), RequestFactory().get("/", {"sort": "-id"}))
+    assert [(head.column.label, head.url, head.direction) for head in shown.sorts] == [
+        ("Họ và tên", "?sort=full_name", ""),
+        ("Số", "?sort=id", "descending"),
+    ]
+    assert drawn(shown).count('class="chip"') == 2
+    assert table().sorts == []
+    assert "list-sort" not in drawn(table())
+
+
 def test_pages_show_every_row_once_even_when_all_compare_equal() -> None:
     User.objects.bulk_create(User(email=f"p{number}@vidu.vn", full_name="Cùng tên") for number in range(35))
     shown = [row.pick for page in "1234" for row in table(page=page).rows]

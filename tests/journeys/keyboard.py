@@ -2,6 +2,9 @@
 
 from playwright.sync_api import FilePayload, Locator, expect
 
+from marketplace.people.models import User
+from marketplace.people.second_factor import code_at
+from tests.factories.people import PASSWORD, SECRET
 from tests.journeys.walker import Walker, vi
 
 # More than stand on any page before what is looked for.
@@ -103,3 +106,14 @@ class Keyboard:
     def enter_in_place(self, *, answers: int) -> Walker:
         """Enter, by which a script sends the form; the page stands."""
         return self.walker.after_in_place(lambda: self.page.keyboard.press("Enter"), answers=answers)
+
+
+def signs_in(walker: Walker, user: User, *, then: str) -> Keyboard:
+    """By the keys alone, with the code of the authenticator app where the exchange asks for it; arrives at `then`."""
+    keys = Keyboard(walker.open(f"/accounts/login/?next={then}"))
+    keys.go_to(keys.field("login")).write(user.email or user.phone or "")
+    keys.go_to(keys.field("password")).write(PASSWORD).enter()
+    if user.needs_second_factor:
+        keys.go_to(keys.field("code")).write(code_at(SECRET)).enter()
+    assert walker.path == then
+    return keys

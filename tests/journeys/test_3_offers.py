@@ -20,7 +20,7 @@ from tests.factories.sellers import CHECKER, seller
 from tests.journeys.walker import Walker, vi
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.alone]
-TITLE = "Muối ớt Hảo Hảo loại cay"
+TITLE = "Muối ớt rang củi loại cay"
 MOST_SECONDS = 5.0
 
 

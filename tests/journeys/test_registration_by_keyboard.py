@@ -7,13 +7,11 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, expect
 
 from marketplace.commerce.partner.models import SellerKind
-from marketplace.people.models import User
-from marketplace.people.second_factor import code_at
 from sellers.accounts.models import BusinessRegistration, RegistrationDocument, Seller
-from tests.factories.people import PASSWORD, SECRET, officer, person
+from tests.factories.people import officer, person
 from tests.factories.sellers import commune, pdf, photo, registration
 from tests.journeys.conftest import WIDTHS
-from tests.journeys.keyboard import Keyboard
+from tests.journeys.keyboard import Keyboard, signs_in
 from tests.journeys.walker import Walker, vi
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +25,7 @@ NO_PICTURE: FilePayload = {"name": "the.jpg", "mimeType": "image/jpeg", "buffer"
 def test_an_applicant_fills_in_and_submits_the_dossier_by_keyboard_alone(somebody: Callable[..., Walker]) -> None:
     commune()
     owner = person()
-    keys = _signs_in(somebody(), owner, then="/dang-ky-ban-hang/")
+    keys = signs_in(somebody(), owner, then="/dang-ky-ban-hang/")
     keys.go_to(keys.button("Start the dossier")).enter().sees(vi("Your dossier"))
     _says_what_it_is(keys)
     _says_who_answers(keys)
@@ -45,7 +43,7 @@ def test_an_applicant_fills_in_and_submits_the_dossier_by_keyboard_alone(somebod
 def test_an_officer_returns_one_dossier_and_approves_another_by_keyboard_alone(somebody: Callable[..., Walker]) -> None:
     unclear = registration("submitted", legal_name="Hợp tác xã Ảnh Mờ (dữ liệu minh hoạ)")
     clear = registration("submitted", legal_name="Hợp tác xã Rõ Ràng (dữ liệu minh hoạ)")
-    keys = _signs_in(somebody(), officer(), then="/dieu-hanh/")
+    keys = signs_in(somebody(), officer(), then="/dieu-hanh/")
     keys.go_to(keys.main.get_by_role("link", name=vi("Dossiers")).first).enter()
     keys.go_to(keys.link(unclear.legal_name)).enter().sees(unclear.legal_name)
     _returns(keys)
@@ -56,16 +54,6 @@ def test_an_officer_returns_one_dossier_and_approves_another_by_keyboard_alone(s
     clear.refresh_from_db()
     assert clear.is_approved
     assert Seller.objects.get(legal_name=clear.legal_name).is_trading
-
-
-def _signs_in(walker: Walker, user: User, *, then: str) -> Keyboard:
-    keys = Keyboard(walker.open(f"/accounts/login/?next={then}"))
-    keys.go_to(keys.field("login")).write(user.email or user.phone or "")
-    keys.go_to(keys.field("password")).write(PASSWORD).enter()
-    if user.needs_second_factor:
-        keys.go_to(keys.field("code")).write(code_at(SECRET)).enter()
-    assert walker.path == then
-    return keys
 
 
 def _opens_step(keys: Keyboard, name: str) -> None:

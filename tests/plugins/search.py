@@ -37,6 +37,15 @@ def both_engines(settings: Any, elasticsearch_url: str) -> Iterator[Elasticsearc
     engine.indices.delete_all()
 
 
+@pytest.fixture(params=["postgresql", "elasticsearch"])
+def engine(request: pytest.FixtureRequest, settings: Any, both_engines: ElasticsearchBackend) -> str:
+    """The exchange with each engine in turn; its name."""
+    if request.param == "postgresql":
+        settings.ELASTICSEARCH_URLS = []
+        engines.forget()
+    return str(request.param)
+
+
 @pytest.fixture(autouse=True)
 def _lexicon_read_anew() -> None:
     """What officers added in one test is not known to the next."""

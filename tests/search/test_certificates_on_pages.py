@@ -11,7 +11,6 @@ from django.test import Client
 from django.urls import reverse
 
 from marketplace.language.dates import vietnam_today
-from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch, postgresql
 from search.indexing.drift import drift, repair
@@ -32,14 +31,11 @@ from tests.factories.people import officer
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=["postgresql", "elasticsearch"])
-def engine(request: pytest.FixtureRequest, settings: Any, both_engines: ElasticsearchBackend) -> Iterator[str]:
-    """The page with each engine."""
-    if request.param == "postgresql":
-        settings.ELASTICSEARCH_URLS = []
-        engines.forget()
+@pytest.fixture(autouse=True)
+def _read_anew() -> Iterator[None]:
+    """Which certificates there are, and their words, are kept by the process."""
     forget_certificates()
-    yield str(request.param)
+    yield
     forget_certificates()
     forget_vocabulary()
 

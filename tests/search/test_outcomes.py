@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.factories.offers import category, offer
 from tests.factories.sellers import commune, seller
-from tests.search.test_pages import engine, index_everything, page, titles  # noqa: F401 - `engine` is a fixture
+from tests.search.test_pages import index_everything, page, titles
 
 pytestmark = pytest.mark.django_db
 GO_DAU, BEN_LUC = "25654", "27991"

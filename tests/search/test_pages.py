@@ -49,15 +49,6 @@ MOST_QUERIES = 8
 GROUPS = ["Nhiều người tìm", "Ngành hàng", "Chào bán", "Người bán", "Địa danh"]
 
 
-@pytest.fixture(params=["postgresql", "elasticsearch"])
-def engine(request: pytest.FixtureRequest, settings: Any, both_engines: ElasticsearchBackend) -> str:
-    """The page with each engine."""
-    if request.param == "postgresql":
-        settings.ELASTICSEARCH_URLS = []
-        engines.forget()
-    return str(request.param)
-
-
 def index_everything() -> None:
     write_offers(list(Offer.objects.values_list("pk", flat=True)))
     if engine := elasticsearch():

@@ -1,5 +1,7 @@
 """The words of the goods as every process knows them: learnt by the worker, read again only where they changed."""
 
+import time
+
 import pytest
 
 from search import vocabulary as kept
@@ -9,6 +11,7 @@ from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.vocabulary import SECONDS_BETWEEN_LOOKS, current_vocabulary, forget_vocabulary, remake_vocabulary
 from tests.factories.offers import offer
+from tests.races.rivals import at_once
 
 TITLES = [tokens(title) for title in ("Bánh tráng phơi sương", "Bánh trung thu", "Muối tôm Tây Ninh", "Muối ớt")]
 
@@ -38,3 +41,21 @@ def test_what_is_learnt_anew_without_news_is_neither_written_nor_read_again(only
     remake_vocabulary()
     assert VocabularySnapshot.objects.get().made_at > made_at
     assert looked_at_again().knows("sau")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_of_a_new_process_wait_for_the_words_of_the_goods(only_postgresql: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever came while the first was still reading searched without a vocabulary."""
+    write_offers([offer(title="Bánh tráng").pk])
+    remake_vocabulary()
+    forget_vocabulary()
+    unpack, read = Vocabulary.unpack, []
+
+    def slowly(packed: bytes) -> Vocabulary:
+        read.append(packed)
+        time.sleep(0.3)
+        return unpack(packed)
+
+    monkeypatch.setattr(Vocabulary, "unpack", slowly)
+    assert at_once(*[lambda: current_vocabulary().knows("banh")] * 4) == [True] * 4
+    assert len(read) == 1

@@ -10,15 +10,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from marketplace.people.models import User
 from marketplace.sending import whole_bodies
 from sellers.accounts.actions.start_registration import start_registration
 from sellers.accounts.models import RegistrationDocument
+from sellers.certificates.models import Certificate
 from sellers.offers.actions.draft_offer import draft_offer
 from sellers.offers.models import Offer
-from tests.factories.drawings import noise
-from tests.factories.offers import category, content
-from tests.factories.people import person, signed_in
+from tests.factories.drawings import jpeg, noise
+from tests.factories.offers import category, content, offer
+from tests.factories.people import PASSWORD, person, signed_in
 from tests.factories.sellers import pdf, seller
+from tests.health.breaking import breaking, told_code
 from tests.races.rivals import at_once
 from tests.workspace.test_pages_in_a_browser import enter
 
@@ -242,27 +245,50 @@ def test_a_paper_that_is_none_is_told_beside_its_field(papers: Page) -> None:
     assert RegistrationDocument.objects.get().slot == RegistrationDocument.Slot.CERTIFICATE
 
 
-@alone_in_its_database
-def test_an_unexpected_error_tells_its_code_and_the_form_is_sent_again(form: Page, caplog: pytest.LogCaptureFixture) -> None:
-    def breaks(**_: object) -> None:
-        raise RuntimeError("the roof leaks")
+@pytest.fixture
+def paper(guarded_server: str, open_browser: Callable[..., BrowserContext]) -> Page:
+    """The form of a certificate, filled in."""
+    owner = person()
+    goods = offer(seller=seller(owner=owner), title="Muối tôm Tây Ninh")
+    context = open_browser()
+    enter(context, guarded_server, owner)
+    page = context.new_page()
+    page.goto(guarded_server + reverse("workspace:certificate_new"))
+    page.get_by_label("Loại giấy chứng nhận").select_option("ocop-4")
+    page.get_by_label("Số giấy").fill("77/QĐ-MH")
+    page.get_by_label("Nơi cấp").fill("Hội đồng mẫu")
+    page.get_by_label("Ngày cấp").fill("1/10/2026")
+    page.get_by_label(goods.title).check(force=True)
+    page.locator("input[type=file]").set_input_files({"name": "giay.jpg", "mimeType": "image/jpeg", "buffer": jpeg(5, (900, 1200))})
+    return page
 
-    with pytest.MonkeyPatch.context() as leaking, caplog.at_level(logging.ERROR, logger="marketplace.failure"):
-        leaking.setattr("sellers.workspace.offers.editing.draft_offer", breaks)
-        send(form)
-        words = form.locator("[data-sending-words]")
-        expect(words).to_have_text(re.compile(r"^Phía chúng tôi gặp sự cố.*vẫn còn đây\. .*mã này: LOI-\d{4}-\w{6}$"))
-    code = re.search(r"LOI-\d{4}-\w{6}", words.inner_text())
-    assert code
-    assert code.group() in caplog.text
-    form.get_by_role("button", name="Gửi lại").click()
-    arrives(form)
-    assert Offer.objects.get().photos.count() == 1
+
+BREAKING = [
+    ("form", "sellers.workspace.offers.editing.draft_offer", "Xem trước", Offer),
+    ("papers", "sellers.accounts.pages.documents.attach_document", "Đính kèm", RegistrationDocument),
+    ("paper", "sellers.workspace.certificates.editing.submit_certificate", "Gửi kiểm tra", Certificate),
+]
+
+
+@alone_in_its_database
+@pytest.mark.parametrize(("filled_in", "broken", "button", "made"), BREAKING, ids=["offer", "dossier", "certificate"])
+def test_an_unexpected_error_tells_its_code_and_the_form_is_sent_again(
+    filled_in: str, broken: str, button: str, made: Any, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    page: Page = request.getfixturevalue(filled_in)
+    with breaking(broken), caplog.at_level(logging.ERROR, logger="marketplace.failure"):
+        page.get_by_role("button", name=button).click()
+        code = told_code(page)
+    assert code in caplog.text
+    assert not made.objects.exists()
+    page.get_by_role("button", name="Gửi lại").click()
+    page.wait_for_url(re.compile(r"/(\d+|[0-9a-f-]{36})/$"))
+    assert made.objects.count() == 1
 
 
 @alone_in_its_database
 def test_a_form_of_before_somebody_signed_in_again_is_sent_again_as_it_stands(form: Page) -> None:
-    form.locator("form[data-sending] [name=csrfmiddlewaretoken]").evaluate("(token) => { token.value = 'x'.repeat(64); }")
+    sign_out_and_in_again(form)
     send(form)
     expect(form.locator("[data-sending-words]")).to_have_text(
         "Trang này đã mở quá lâu. Những gì bạn đã nhập và chọn vẫn còn đây: hãy gửi lại."
@@ -271,3 +297,17 @@ def test_a_form_of_before_somebody_signed_in_again_is_sent_again_as_it_stands(fo
     form.get_by_role("button", name="Gửi lại").click()
     arrives(form)
     assert Offer.objects.get().photos.count() == 1
+
+
+def sign_out_and_in_again(form: Page) -> None:
+    """In another window of the same browser: whoever signs in has another token than before."""
+    other, server = form.context.new_page(), form.url.removesuffix(reverse("workspace:offer_new"))
+    other.goto(f"{server}{reverse('account_logout')}")
+    other.locator("main button[type=submit]").first.click()
+    other.wait_for_url(f"{server}/")
+    other.goto(f"{server}{reverse('account_login')}")
+    other.get_by_label("Số điện thoại hoặc địa chỉ e-mail").fill(str(User.objects.get(sellers__isnull=False).phone))
+    other.get_by_label("Mật khẩu").fill(PASSWORD)
+    other.locator("main button[type=submit]").first.click()
+    other.wait_for_url(re.compile(r"^(?!.*/login/).*$"))
+    other.close()

@@ -20,8 +20,14 @@
     let stopped = false;
     let whole = false;
 
-    const tell = (text, kind) => {
+    const tell = (text, kind, code = "") => {
       words.textContent = text;
+      if (code) {
+        const mark = document.createElement("strong");
+        mark.className = "code sending__code";
+        mark.textContent = code;
+        words.append(" ", mark);
+      }
       board.classList.toggle("sending--bad", kind === "bad");
       bar.hidden = stop.hidden = kind !== "going";
       again.hidden = kind !== "bad";
@@ -30,29 +36,30 @@
       clearTimeout(timer);
       timer = setTimeout(() => { words.textContent = board.dataset.still; }, STILL);
     };
-    const over = (text) => {
+    const over = (text, code) => {
       clearTimeout(timer);
       button.removeAttribute("aria-busy");
       board.hidden = false;
-      tell(text, "bad");
+      tell(text, "bad", code);
       again.focus();
     };
 
     // What the page of an error says, which the browser would show: its heading, and the code that the log knows the failure by.
     const refused = ({ status, responseText }) => {
-      if (status === 413 && board.dataset.large) return board.dataset.large;
+      if (status === 413 && board.dataset.large) return [board.dataset.large];
       const answer = new DOMParser().parseFromString(responseText, "text/html");
       const token = form.elements.csrfmiddlewaretoken;
       const fresh = status === 403 && answer.querySelector("#main input[name=csrfmiddlewaretoken]");
       if (token && fresh) {
         // Who signed in again in another window has another one now.
         token.value = fresh.value;
-        return board.dataset.old;
+        return [board.dataset.old];
       }
       const heading = answer.querySelector("main h1")?.textContent.trim();
-      if (!heading) return board.dataset.refused;
+      if (!heading) return [board.dataset.refused];
       const code = answer.querySelector("main .code")?.textContent.trim();
-      return `${heading}. ${board.dataset.kept}${code ? ` ${board.dataset.code} ${code}` : ""}`;
+      const said = `${heading}. ${board.dataset.kept}`;
+      return code ? [`${said} ${board.dataset.code}`, code] : [said];
     };
 
     form.addEventListener("htmx:beforeSend", () => {
@@ -81,7 +88,7 @@
     form.addEventListener("htmx:sendAbort", () => over(board.dataset.stopped));
     form.addEventListener("htmx:sendError", () => { if (!stopped) over(board.dataset.broken); });
     form.addEventListener("htmx:timeout", () => over(board.dataset.broken));
-    form.addEventListener("htmx:responseError", (event) => over(refused(event.detail.xhr)));
+    form.addEventListener("htmx:responseError", (event) => over(...refused(event.detail.xhr)));
     form.addEventListener("htmx:afterRequest", (event) => {
       clearTimeout(timer);
       if (event.detail.successful) board.hidden = true;
