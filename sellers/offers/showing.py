@@ -1,4 +1,4 @@
-"""Which of some offers may be shown now, and with which certificate: what every list asks before it is drawn."""
+"""Which of some offers may be shown now, and whether they look as they did: what every list asks before it is drawn."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import BigAutoField, Lookup
 
 from marketplace.language.dates import vietnam_today
-from sellers.certificates.showing import best_id
+from sellers.certificates.showing import ids_of_seller
 from sellers.offers.models import Offer
 
 
@@ -26,8 +26,8 @@ class AnyOf(Lookup):  # type: ignore[type-arg]
         return f"{left} = ANY(%s)", [*parameters, self.rhs]
 
 
-# A revision, and the id of the certificate that stands best for the goods today.
-Version = tuple[int, int | None]
+# A revision, and the ids of the seller's certificates that count today.
+Version = tuple[int, tuple[int, ...]]
 
 
 def shown_now(offer_ids: Sequence[int]) -> dict[int, Version]:
@@ -36,7 +36,7 @@ def shown_now(offer_ids: Sequence[int]) -> dict[int, Version]:
     today = vietnam_today()
     with connection.cursor() as cursor:
         cursor.execute(statement, [_present(each, offer_ids, today) for each in parameters])
-        return {pk: (revision, certificate) for pk, revision, certificate in cursor.fetchall()}
+        return {pk: (revision, tuple(certificates)) for pk, revision, certificates in cursor.fetchall()}
 
 
 def _present(parameter: Any, offer_ids: Sequence[int], today: dt.date) -> Any:
@@ -49,5 +49,8 @@ def _present(parameter: Any, offer_ids: Sequence[int], today: dt.date) -> Any:
 @lru_cache(maxsize=1)
 def _statement() -> tuple[str, tuple[Any, ...]]:
     """What `visible()` says, as SQL: saying it anew costs Django more time than PostgreSQL needs to answer."""
-    certificate = best_id(product="product", seller="seller")
-    return Offer.objects.visible().filter(pk__any_of=[]).values_list("pk", "revision", certificate).query.sql_with_params()
+    certificates = ids_of_seller(seller="seller")
+    offers = Offer.objects.visible().filter(pk__any_of=[]).values_list("pk", "revision", certificates)
+    sql, parameters = offers.query.sql_with_params()
+    # psycopg looks long for what a member of an enumeration is.
+    return sql, tuple(str(each) if isinstance(each, str) else each for each in parameters)

@@ -54,7 +54,7 @@ def _works(base: str, environment: dict[str, str]) -> tuple[dict[str, Callable[[
     from marketplace.commerce.partner.models import StockRecord
     from search.backends.engines import elasticsearch
     from sellers.offers.models import Offer
-    from tests.bench.bare import QUERY, recorded_request
+    from tests.bench.bare import QUERY, recorded_requests
 
     engine = elasticsearch()
     assert engine is not None
@@ -68,13 +68,13 @@ def _works(base: str, environment: dict[str, str]) -> tuple[dict[str, Callable[[
     pairs = list(zip(firsts[::2], firsts[1::2], strict=False))
     paths = {"home": "/", "search": f"/search/?{QUERY}", "offer": offers[0].get_absolute_url(), "bare": f"/bare/?{QUERY}"}
     asked = [urlencode({"q": query}) for query in many_queries()]
-    body, alias, url = recorded_request(), engine.alias, environment["ELASTICSEARCH_URL"]
+    (first, *_later), alias, url = recorded_requests(), engine.alias, environment["ELASTICSEARCH_URL"]
     connection.close()
     works: dict[str, Callable[[], Work]] = {name: (lambda path=path: Reading(base, path)) for name, path in paths.items()}
     for name, path in (("search of many", "/search/"), ("bare of many", "/bare/")):
         works[name] = lambda path=path: Reading(base, *(f"{path}?{query}" for query in random.sample(asked, len(asked))))
     warm(base, [f"/bare/?{query}" for query in asked])
-    works["direct"] = lambda: Direct(url, alias, body)
+    works["direct"] = lambda: Direct(url, alias, first)
     works["add to basket"] = lambda: Adding(base, random.sample(ids, 5))
     works["purchase"] = lambda: Purchasing(base, random.sample(pairs, len(pairs)), "Phường Tân Ninh, Tây Ninh")
     return works, paths

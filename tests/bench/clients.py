@@ -3,7 +3,7 @@
 import http.client
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from itertools import cycle
@@ -77,8 +77,12 @@ class Reading:
 class Direct:
     """Sends the search page's request to Elasticsearch, without our code."""
 
-    def __init__(self, url: str, alias: str, body: Mapping[str, object]) -> None:
-        self.visitor, self.path, self.body = Visitor(url), f"/{alias}/_search", json.dumps(body)
+    def __init__(self, url: str, alias: str, bodies: Sequence[Mapping[str, object]]) -> None:
+        self.visitor = Visitor(url)
+        if len(bodies) == 1:
+            self.path, self.body = f"/{alias}/_search", json.dumps(bodies[0])
+        else:
+            self.path, self.body = f"/{alias}/_msearch", "".join(f"{{}}\n{json.dumps(body)}\n" for body in bodies)
 
     def once(self) -> None:
         visitor = self.visitor

@@ -101,9 +101,9 @@ def test_a_kept_card_of_the_search_follows_at_once() -> None:
 def test_a_kept_statement_asks_for_the_present_day() -> None:
     goods = offer()
     made = certificate(offers=[goods], expires_on=vietnam_today() + dt.timedelta(days=1))
-    assert shown_now([goods.pk]) == {goods.pk: (goods.revision, made.pk)}
+    assert shown_now([goods.pk]) == {goods.pk: (goods.revision, (made.pk,))}
     with time_machine.travel(dt.datetime.combine(made.expires_on, dt.time(17, 1), dt.UTC), tick=False):
-        assert shown_now([goods.pk]) == {goods.pk: (goods.revision, None)}
+        assert shown_now([goods.pk]) == {goods.pk: (goods.revision, ())}
 
 
 @pytest.mark.parametrize("page", ["home", "search", "offer", "stall"])
