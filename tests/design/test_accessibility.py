@@ -38,3 +38,15 @@ def test_axe_would_find_a_picture_without_words(open_browser: OpenBrowser, live_
     page.goto(f"{live_server.url}/design/words/")
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     assert any(fault.startswith("image-alt") for fault in faults_of(page))
+
+
+def test_a_control_that_takes_the_focus_unseen_is_found_out(open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/design/words/")
+    page.evaluate("""() => {
+      const hidden = document.createElement("p");
+      hidden.style.clipPath = "inset(50%)";
+      hidden.innerHTML = '<a href="/">Trang đầu</a>';
+      document.querySelector("main").append(hidden);
+    }""")
+    assert faults_of(page) == ['focus not seen: <a href="/">Trang đầu</a>']

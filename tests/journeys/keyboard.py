@@ -6,22 +6,10 @@ from marketplace.people.models import User
 from marketplace.people.second_factor import code_at
 from tests.factories.people import PASSWORD, SECRET
 from tests.journeys.walker import Walker, vi
+from tests.plugins.accessibility import SEEN
 
 # More than stand on any page before what is looked for.
 MOST_STEPS = 120
-# The control or what stands for it has a frame of two pixels or more, and some of that lies in the window with nothing over it.
-SEEN = """() => {
-  const hasFrame = (one) => {
-    const style = getComputedStyle(one);
-    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  };
-  let framed = document.activeElement;
-  while (framed && !hasFrame(framed)) framed = framed.parentElement;
-  if (!framed) return false;
-  const box = framed.getBoundingClientRect(), parts = [0.1, 0.5, 0.9];
-  const isOnTop = (across, down) => framed.contains(document.elementFromPoint(box.left + box.width * across, box.top + box.height * down));
-  return parts.some((across) => parts.some((down) => isOnTop(across, down)));
-}"""
 HERE = "document.activeElement.outerHTML.slice(0, 160)"
 
 

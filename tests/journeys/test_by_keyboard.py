@@ -12,8 +12,9 @@ from marketplace.commerce.order.models import Order
 from sellers.offers.models import Offer
 from tests.factories.offers import category, offer, picture
 from tests.factories.sellers import commune, seller
-from tests.journeys.keyboard import SEEN, Keyboard
+from tests.journeys.keyboard import Keyboard
 from tests.journeys.walker import Walker, vi
+from tests.plugins.accessibility import SEEN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TITLE = "Bánh tráng phơi sương"

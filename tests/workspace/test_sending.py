@@ -160,19 +160,19 @@ def arrives(page: Page) -> None:
 
 
 @alone_in_its_database
-def test_progress_is_shown_and_sending_is_stopped_and_taken_up_again(form: Page, faults_of: Callable[[Page], list[str]]) -> None:
+def test_progress_is_shown_and_sending_is_stopped_and_taken_up_again(form: Page, faults_of: Callable[..., list[str]]) -> None:
     slow_down(form, WEAK)
     send(form)
     words = form.locator("[data-sending-words]")
     expect(words).to_have_text(re.compile(r"Đã gửi 0,[1-9] trên 0,9 MB"))
     assert 0 < form.locator("[data-sending-board] progress").evaluate("(bar) => bar.position") < 1
-    assert faults_of(form) == []
+    assert faults_of(form, focus=False) == []
     form.get_by_role("button", name="Dừng gửi").click()
     expect(words).to_have_text("Đã dừng. Những gì bạn đã nhập và chọn vẫn còn đây.")
     again = form.get_by_role("button", name="Gửi lại")
     expect(again).to_be_focused()
     expect(form.get_by_label("Bạn bán gì?")).to_have_value("Muối tôm Tây Ninh")
-    assert faults_of(form) == []
+    assert faults_of(form, focus=False) == []
     slow_down(form, -1)
     again.click()
     arrives(form)
@@ -223,11 +223,11 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_photo_stays(form: Page) 
 
 
 @alone_in_its_database
-def test_papers_on_a_line_that_breaks_are_sent_again(papers: Page, faults_of: Callable[[Page], list[str]]) -> None:
+def test_papers_on_a_line_that_breaks_are_sent_again(papers: Page, faults_of: Callable[..., list[str]]) -> None:
     papers.context.set_offline(True)
     papers.get_by_role("button", name="Đính kèm").click()
     expect(papers.locator("[data-sending-words]")).to_have_text("Mất kết nối. Những gì bạn đã nhập và chọn vẫn còn đây.")
-    assert faults_of(papers) == []
+    assert faults_of(papers, focus=False) == []
     assert not RegistrationDocument.objects.exists()
     papers.context.set_offline(False)
     papers.get_by_role("button", name="Gửi lại").click()

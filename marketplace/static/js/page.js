@@ -90,6 +90,11 @@
     });
   });
 
+  /* A browser leaves what takes the focus where it is as long as an edge of it is to be seen, as in a row that scrolls sideways. */
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches("a, button, summary") && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   /* dialogs: <button data-opens="id">, <dialog id> with [data-closes] inside. Without a script the button's form goes to a page that asks. */
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
@@ -121,11 +126,21 @@
   const drawer = window.matchMedia("(max-width: 63.99rem)");
   exchange.ready("[data-filters]", (filters) => {
     const follow = () => { filters.open = !drawer.matches; };
+    // What lies behind the open drawer takes no focus, which nobody would see there.
+    const cover = () => {
+      const over = drawer.matches && filters.open;
+      for (let one = filters; one !== document.body; one = one.parentElement) {
+        for (const beside of one.parentElement.children) if (beside !== one) beside.inert = over;
+      }
+      filters.querySelector("summary").tabIndex = over ? -1 : 0;
+      if (over) filters.querySelector("[data-closes-filters]").focus();
+    };
     follow();
-    drawer.addEventListener("change", follow);
+    drawer.addEventListener("change", () => { follow(); cover(); });
+    filters.addEventListener("toggle", cover);
     filters.querySelectorAll("[data-closes-filters]").forEach((button) => {
       button.hidden = false;
-      button.addEventListener("click", () => { filters.open = false; filters.querySelector("summary").focus(); });
+      button.addEventListener("click", () => { filters.open = false; cover(); filters.querySelector("summary").focus(); });
     });
     filters.addEventListener("click", (event) => {
       const body = filters.querySelector(".filters__body");
