@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from deploy.local.checkout import PYTHON, ROOT, VENV, LocalError, child_environment, fail, say
@@ -29,9 +30,10 @@ def ensure(wanted: str) -> None:
         return
     if _digest(LOCKS[wanted]) == _stamped().get(wanted) and PYTHON.exists():
         return
-    uv = shutil.which("uv")
+    uv, started = shutil.which("uv"), time.monotonic()
     _create(uv)
     _install(uv, LOCKS[wanted])
+    say(f"Installed in {time.monotonic() - started:.1f} s.")
     done = {"dev", "runtime"} if wanted == "dev" else {wanted}
     STAMP.write_text(json.dumps({name: _digest(LOCKS[name]) for name in sorted(done)}))
 
