@@ -17,8 +17,6 @@ from sellers.certificates.standing import standing_codes
 
 SECONDS_BETWEEN_LOOKS = 60.0
 ROWS_AT_ONCE = 2000
-
-
 NEVER = float("-inf")
 
 

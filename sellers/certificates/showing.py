@@ -55,7 +55,7 @@ def standing_for(*, product: str, seller: str, day: dt.date | None = None) -> Ce
 def ids_of_seller(*, seller: str) -> ArraySubquery:
     """The ids of all that count today of the seller's: whatever a card shows of certificates, it shows the same while these are the same.
 
-    Only for sellers who trade; half the work of asking for the best one of each goods.
+    Only for sellers who trade; less work than asking for the best one of each goods.
     """
     counting = Certificate.objects.approved().filter(counts_on(vietnam_today()), seller=OuterRef(seller))
     return ArraySubquery(counting.order_by("pk").values("pk"))

@@ -104,8 +104,9 @@ def _report(times: dict[tuple[str, int], Times], base: str, paths: dict[str, str
         visitor.get(paths[name])
         queries[name] = int(visitor.ask("GET", paths[name], **{"X-Count-Queries": "1"})[1]["X-Queries"])
     purchase = works["purchase"]()
+    assert isinstance(purchase, Purchasing)
     purchase.once()
-    queries["whole purchase"], queries["purchase (POST)"] = purchase.queries[-1]  # type: ignore[attr-defined]
+    queries["whole purchase"], queries["purchase (POST)"] = purchase.queries[-1]
     return {
         "times": rows,
         "queries": queries,

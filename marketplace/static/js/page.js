@@ -140,7 +140,7 @@
     filters.addEventListener("toggle", cover);
     filters.querySelectorAll("[data-closes-filters]").forEach((button) => {
       button.hidden = false;
-      button.addEventListener("click", () => { filters.open = false; cover(); filters.querySelector("summary").focus(); });
+      button.addEventListener("click", () => { filters.open = false; filters.querySelector("summary").focus(); });
     });
     filters.addEventListener("click", (event) => {
       const body = filters.querySelector(".filters__body");
