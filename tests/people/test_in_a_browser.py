@@ -65,7 +65,8 @@ def test_axe_finds_nothing_on_ones_own_pages(page: Page, live_server, faults_of)
     come_in(page, live_server.url, user)
     assert faults(page, INSIDE, faults_of, live_server.url) == {}
     page.goto(f"{live_server.url}/thong-bao/")
-    page.get_by_role("button", name=re.compile("Xem chi tiết ?:.*Mắm 24")).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("Xem chi tiết ?:.*Mắm 24")).click()
     assert Notification.objects.inbox_of(user).exclude(read_at=None).count() == 1
 
 
@@ -98,7 +99,7 @@ def test_a_wrong_password_is_told_beside_the_form_and_what_was_typed_stays(page:
     page.goto(f"{live_server.url}/accounts/login/")
     page.get_by_label("Số điện thoại hoặc địa chỉ e-mail").fill("0912345678")
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.locator("main button[type=submit]").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main button[type=submit]").first.click()
     assert faults_of(page) == []
     assert page.get_by_label("Số điện thoại hoặc địa chỉ e-mail").input_value() == "0912345678"

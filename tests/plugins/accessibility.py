@@ -76,6 +76,7 @@ def faults_of() -> Callable[..., list[str]]:
     """
 
     def look(page: Page, *, focus: bool = True) -> list[str]:
+        page.wait_for_load_state()
         page.evaluate(_axe())
         found = page.evaluate(ASK, RULES)
         assert found["passes"], "axe looked at nothing"

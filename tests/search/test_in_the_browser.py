@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from marketplace.places.models import Commune
 from search.backends import engines
@@ -180,7 +180,7 @@ def test_a_chip_says_that_it_takes_its_filter_away(open_browser: OpenBrowser, li
     left = chips.count()
     with page.expect_navigation():
         page.get_by_role("link", name=said).first.click()
-    assert page.locator("main .chip--on").count() == left - 1
+    expect(page.locator("main .chip--on")).to_have_count(left - 1)
 
 
 def test_without_a_script_everything_is_a_link_or_a_form(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
