@@ -3,6 +3,7 @@
     banh        a word of the title, folded          +banhtrang    neighbours glued, folded (two or three)
     =bánh       the same as it is written            +=bánhtráng   two neighbours glued, as written
     ^banhtrang  how the title begins, folded         ^=bánhtráng   how the title begins, as written
+    <ba         the first two, three and four letters of ^, folded      <=bá   the same as written, where that is another word
     |banh       the first word of the title, folded; ^ also says how it goes on after its first word
     #bt         initials of two or three neighbours
     @minh       a word of the seller's name          @+minhtrung   two or three of them glued
@@ -16,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from search.text.tokens import fold_all
 
 LONGEST_HEAD = 3
+# Letters. Of so few, an engine would have to gather what thousands of heads begin with, while somebody waits for suggestions.
+BEGINNINGS = range(2, 5)
 # Numbers of articles and telephones glued to their neighbours would be most of the index and are never asked for.
 LONGEST_GLUED_NUMBER = 3
 
@@ -27,12 +30,18 @@ def title_lexemes(toned: Sequence[str]) -> dict[str, None]:
     """
     plain = fold_all(toned)
     found = dict.fromkeys([*plain, *(f"={word}" for word in toned), *(f"|{word}" for word in plain[:1])])
-    for sign, words in (("^", plain), ("^=", toned)):
-        for start in (0, 1):
-            head = sign
-            for word in words[start : start + LONGEST_HEAD]:
-                head += word
-                found[head] = None
+    for start in (0, 1):
+        head = written = ""
+        for place in range(start, min(start + LONGEST_HEAD, len(plain))):
+            head += plain[place]
+            written += toned[place]
+            found[f"^{head}"] = None
+            found[f"^={written}"] = None
+        for letters in BEGINNINGS:
+            if len(head) >= letters:
+                found[f"<{head[:letters]}"] = None
+            if len(written) >= letters and written[:letters] != head[:letters]:
+                found[f"<={written[:letters]}"] = None
     glues = [not _is_long_number(word) for word in plain]
     last = len(plain) - 1
     for place in range(last):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from marketplace.language.folding import fold
 from search.backends.postgresql.tsquery import tsquery, tsvector
-from search.query.expressions import alternatives
+from search.query.expressions import Lexeme, alternatives
 from search.query.plan import plan
 from search.query.suggesting import continuations
 from search.text.lexemes import glued, heads, title_lexemes
@@ -76,7 +76,25 @@ def test_every_text_has_a_plan_that_postgresql_can_read(text: str) -> None:
             assert len(list(alternatives(way))) < 100
 
 
+@given(VIETNAMESE, st.integers(0, 9), VIETNAMESE)
+def test_one_lexeme_says_as_much_of_a_beginning_as_all_heads(title: str, letters: int, other: str) -> None:
+    lexemes = title_lexemes(tokens(title))
+    for typed in (title[:letters], other[:letters], other):
+        for way in list(continuations(typed))[:-1]:
+            if isinstance(way, Lexeme):
+                assert (way.text in lexemes) == any(
+                    each.startswith(f"^{way.text[1:]}") for each in lexemes if sign_of(each) == sign_of(way.text)
+                )
+
+
+def sign_of(lexeme: str) -> bool:
+    """Whether it stands for words as they are written."""
+    return lexeme[1:2] == "="
+
+
 def test_pieces_of_titles() -> None:
+    beginnings = {"<ba", "<ban", "<banh", "<=bá", "<=bán", "<=bánh"}
+    assert {each for each in title_lexemes(["bánh", "ú"]) if each.startswith("<")} == beginnings
     assert list(glued(["banh", "trang", "me"], 2)) == ["banhtrang", "trangme"]
     assert list(glued(["sim", "0123456789"], 2)) == []
     assert list(heads(["a", "b", "c", "d"])) == ["a", "ab", "abc"]

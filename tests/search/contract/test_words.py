@@ -108,3 +108,12 @@ def test_suggestions_continue_what_is_typed(goods: TestIndex) -> None:
     assert goods.engine.suggest("", 8) == ()
     assert len(goods.engine.suggest("b", 3)) == 0
     assert len(goods.engine.suggest("ba", 2)) == 2
+
+
+@pytest.mark.parametrize("letters", range(2, 9))
+def test_suggestions_are_the_same_however_much_is_typed(index: TestIndex, letters: int) -> None:
+    rice, beef, tray = document("Bánh ú nước tro"), document("Banh lông tennis"), document("Khay bánh ú")
+    index.put(rice, beef, tray, document("Muối tôm"))
+    assert set(index.engine.suggest("banh u"[:letters], 8)) == {rice.offer_id, tray.offer_id} | ({beef.offer_id} if letters < 6 else set())
+    as_written = index.engine.suggest("bánh ú"[:letters], 2)
+    assert set(as_written) == {rice.offer_id, tray.offer_id}
