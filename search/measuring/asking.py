@@ -4,6 +4,7 @@ import multiprocessing
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.synchronize import Barrier
 from typing import Any
 
 import psycopg
@@ -101,12 +102,13 @@ class Asking:
 
 
 def ask(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], clients: int) -> Times:
-    """All questions, shared out among the clients, each a process as a web worker is."""
+    """All questions, shared out among the clients, each a process as a web worker is; all ask the same kind at the same time."""
     connections.close_all()
     context = multiprocessing.get_context("fork")
     answers: Any = context.Queue()
+    turn = context.Barrier(clients)
     shares = [{kind: asked[number::clients] for kind, asked in questions.items()} for number in range(clients)]
-    workers = [context.Process(target=_work, args=(engine, vocabulary, share, answers)) for share in shares]
+    workers = [context.Process(target=_work, args=(engine, vocabulary, share, turn, answers)) for share in shares]
     for worker in workers:
         worker.start()
     times: Times = {kind: [] for kind in questions}
@@ -115,19 +117,25 @@ def ask(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]
             times[kind] += measured
     for worker in workers:
         worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise RuntimeError("a client failed, see above: what the others measured stands for nothing")
     return times
 
 
-def _work(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], answers: Any) -> None:
+def _work(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], turn: Barrier, answers: Any) -> None:
     settings.DEBUG = False  # in this process of its own: Django would write down every statement, as no exchange does
     times: Times = {kind: [] for kind in questions}
     try:
         asking = Asking(engine, vocabulary)
         for kind, asked in questions.items():
+            turn.wait()
             for question in asked[:WARMING]:
                 asking.both(kind, question, ours_first=True)
             for number, question in enumerate(asked):
                 times[kind].append(asking.both(kind, question, ours_first=number % 2 == 0))
+    except BaseException:
+        turn.abort()  # or the others would wait for this one
+        raise
     finally:
         answers.put(times)
         connections.close_all()

@@ -12,9 +12,9 @@ from django.db import connection
 
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.evaluation.engines import throwaway
-from search.measuring.asking import FACETS, KEYWORD, KINDS, NEWEST, NOTHING, SUGGESTING
+from search.measuring.asking import FACETS, KEYWORD, KINDS, NEWEST, NOTHING, SUGGESTING, ask
 from search.measuring.loading import watched_memory
-from search.measuring.synthetic import offers
+from search.measuring.synthetic import Question, offers
 from search.text.vocabulary import Vocabulary
 
 OFFERS = 300
@@ -23,11 +23,11 @@ OFFERS = 300
 def test_invented_offers_and_questions_are_always_the_same() -> None:
     assert list(offers(50)) == list(offers(50))
     assert len({document.offer_id for document in offers(50)}) == 50
-    for kind, ask in KINDS.items():
-        assert ask(20) == ask(20)
-        assert all(question.text for question in ask(20)) == (kind in {KEYWORD, FACETS, NOTHING, SUGGESTING})
+    for kind, make in KINDS.items():
+        assert make(20) == make(20)
+        assert all(question.text for question in make(20)) == (kind in {KEYWORD, FACETS, NOTHING, SUGGESTING})
     categories = {category for document in offers(2_000) for category in document.categories}
-    asked = [question.filters.category for kind, ask in KINDS.items() if kind not in {KEYWORD, FACETS, NEWEST} for question in ask(20)]
+    asked = [question.filters.category for kind, make in KINDS.items() if kind not in {KEYWORD, FACETS, NEWEST} for question in make(20)]
     assert {category for category in asked if category} <= categories
 
 
@@ -69,3 +69,21 @@ def test_loads_and_asks_and_leaves_nothing_behind(both_engines: ElasticsearchBac
     assert "share of the plain speed" in out.getvalue()
     assert connection.introspection.table_names() == tables
     assert list(both_engines.writing.indices.get(index="*-trial-*")) == []
+
+
+class Ailing:
+    """An engine that answers some questions and fails at one of them."""
+
+    def suggest(self, text: str, limit: int) -> tuple[int, ...]:
+        if text == "hỏng":
+            raise ValueError("out of order")
+        return ()
+
+
+@pytest.mark.alone
+@pytest.mark.django_db(transaction=True)
+def test_a_client_that_fails_fails_the_measurement_and_keeps_nobody_waiting() -> None:
+    asked = {SUGGESTING: [Question("bánh"), Question("hỏng")], KEYWORD: []}
+    with pytest.raises(RuntimeError, match="a client failed"):
+        ask(Ailing(), Vocabulary(), asked, 2)
+    assert len(ask(Ailing(), Vocabulary(), {SUGGESTING: [Question("bánh")] * 4}, 2)[SUGGESTING]) == 4
