@@ -12,9 +12,6 @@ NAMES = {"type": "text", "analyzer": "whitespace", "norms": False, "index_option
 SETTINGS: dict[str, Any] = {
     # How long a removed offer is remembered, so that an older write that comes late stays out.
     "gc_deletes": "1h",
-    # The newest offers lie first, so that suggestions are found where they begin, however many others fit.
-    "sort.field": "offer_id",
-    "sort.order": "desc",
     "similarity": {"titles": {"type": "BM25", "k1": weights.SATURATION, "b": weights.LENGTH_NORM}},
 }
 MAPPING: dict[str, Any] = {
