@@ -83,11 +83,11 @@ def test_one_lexeme_says_as_much_of_a_beginning_as_all_heads(title: str, letters
         for way in list(continuations(typed))[:-1]:
             if isinstance(way, Lexeme):
                 assert (way.text in lexemes) == any(
-                    each.startswith(f"^{way.text[1:]}") for each in lexemes if sign_of(each) == sign_of(way.text)
+                    each.startswith(f"^{way.text[1:]}") for each in lexemes if is_as_written(each) == is_as_written(way.text)
                 )
 
 
-def sign_of(lexeme: str) -> bool:
+def is_as_written(lexeme: str) -> bool:
     """Whether it stands for words as they are written."""
     return lexeme[1:2] == "="
 
