@@ -121,6 +121,29 @@ def test_the_drawer_opens_narrows_and_closes_by_keyboard(
     assert "Giá từ 60.000" in page.inner_text("main")
 
 
+# Whether a click on the middle of what was suggested would meet it: nothing cuts it off, nothing lies over it.
+MEETS = """(one) => {
+  // Only the list and the window are scrolled, as a finger does: scrollIntoView() would also move what is cut off into sight.
+  const list = one.closest("[role=listbox]");
+  list.scrollTop += one.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+  scrollBy({ top: one.getBoundingClientRect().top - innerHeight / 2, behavior: "instant" });
+  const box = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["/", "/search/"])
+def test_all_that_is_suggested_can_be_pressed(open_browser: OpenBrowser, live_server: Any, market: None, path: str, width: int) -> None:
+    page = open_browser(width).new_page()
+    page.goto(live_server.url + path)
+    page.locator("input[data-finder]:visible").first.fill("ba")
+    options = page.locator("[role=listbox]:visible [role=option]")
+    options.first.wait_for()
+    assert options.count() > 3
+    assert [one.inner_text() for one in options.all() if not one.evaluate(MEETS)] == []
+
+
 def test_the_combobox_of_the_search_field_keeps_to_the_pattern(
     open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None
 ) -> None:
