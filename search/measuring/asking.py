@@ -2,9 +2,11 @@
 
 import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Barrier
+from queue import Empty
 from typing import Any
 
 import psycopg
@@ -36,6 +38,7 @@ KINDS: dict[str, Callable[[int], list[Question]]] = {
 }
 # Questions asked before anything is measured.
 WARMING = 10
+LOOKING_AFTER_SECONDS = 1.0
 
 Times = dict[str, list[tuple[float, float]]]
 """By kind of question: milliseconds through our code, and of the same requests sent directly."""
@@ -57,7 +60,8 @@ class Asking:
         else:
             parameters = connection.get_connection_params()
             known = {key: parameters[key] for key in ("dbname", "user", "password", "host", "port") if parameters.get(key)}
-            self.plain = psycopg.connect(**known, autocommit=True)
+            # Django sends values within the statement; sent apart, the planner would choose for values that it does not know.
+            self.plain = psycopg.connect(**known, autocommit=True, cursor_factory=psycopg.ClientCursor)
 
     def both(self, kind: str, question: Question, *, ours_first: bool) -> tuple[float, float]:
         """Milliseconds through our code and directly; who comes first finds colder caches, so they take turns."""
@@ -112,14 +116,33 @@ def ask(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]
     for worker in workers:
         worker.start()
     times: Times = {kind: [] for kind in questions}
-    for _ in workers:
-        for kind, measured in answers.get().items():
-            times[kind] += measured
-    for worker in workers:
-        worker.join()
-    if any(worker.exitcode for worker in workers):
-        raise RuntimeError("a client failed, see above: what the others measured stands for nothing")
+    try:
+        for answer in _answers(workers, answers):
+            for kind, measured in answer.items():
+                times[kind] += measured
+        for worker in workers:
+            worker.join()
+        _no_failure(workers)
+    finally:
+        for worker in workers:
+            worker.terminate()
     return times
+
+
+def _answers(workers: Sequence[BaseProcess], answers: Any) -> Iterator[Times]:
+    """One of each worker; where one was killed, the others may be waiting for it."""
+    for _ in workers:
+        while True:
+            try:
+                yield answers.get(timeout=LOOKING_AFTER_SECONDS)
+                break
+            except Empty:
+                _no_failure(workers)
+
+
+def _no_failure(workers: Sequence[BaseProcess]) -> None:
+    if any(worker.exitcode for worker in workers):
+        raise RuntimeError("a client failed: what the others measured stands for nothing")
 
 
 def _work(engine: Any, vocabulary: Vocabulary, questions: dict[str, list[Question]], turn: Barrier, answers: Any) -> None:

@@ -1,6 +1,8 @@
 """The measurement of very many offers, small: it loads, asks and cleans up on both engines."""
 
 import json
+import os
+import signal
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -77,13 +79,16 @@ class Ailing:
     def suggest(self, text: str, limit: int) -> tuple[int, ...]:
         if text == "hỏng":
             raise ValueError("out of order")
+        if text == "chết":
+            os.kill(os.getpid(), signal.SIGKILL)
         return ()
 
 
 @pytest.mark.alone
 @pytest.mark.django_db(transaction=True)
-def test_a_client_that_fails_fails_the_measurement_and_keeps_nobody_waiting() -> None:
-    asked = {SUGGESTING: [Question("bánh"), Question("hỏng")], KEYWORD: []}
+@pytest.mark.parametrize("last", ["hỏng", "chết"])
+def test_a_client_that_fails_or_is_killed_fails_the_measurement_and_keeps_nobody_waiting(last: str) -> None:
+    asked = {SUGGESTING: [Question("bánh"), Question(last)], KEYWORD: []}
     with pytest.raises(RuntimeError, match="a client failed"):
         ask(Ailing(), Vocabulary(), asked, 2)
     assert len(ask(Ailing(), Vocabulary(), {SUGGESTING: [Question("bánh")] * 4}, 2)[SUGGESTING]) == 4
