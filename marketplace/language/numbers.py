@@ -19,6 +19,8 @@ MULTIPLES = {
     "cu": 1_000_000,
     "ty": 1_000_000_000,
     "ti": 1_000_000_000,
+    "thousand": 1_000,
+    "million": 1_000_000,
 }
 # Nothing here is counted in more; beyond the precision of Decimal, rounding itself fails.
 LONGEST = 24
