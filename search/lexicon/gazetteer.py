@@ -44,7 +44,9 @@ class Gazetteer:
             return None
         wanted = [each for each in candidates if kind and (each.kind == kind or {each.kind, kind} <= SMALL)] or candidates
         everywhere = any(not each.communes for each in wanted)
-        return Named(wanted[0].name, kind, frozenset() if everywhere else frozenset().union(*(each.communes for each in wanted)))
+        # Without marks several places may be meant ("hoa thanh").
+        name = ", ".join({normalise(each.name): each.name for each in reversed(wanted)}.values())
+        return Named(name, kind, frozenset() if everywhere else frozenset().union(*(each.communes for each in wanted)))
 
 
 def _written_so(words: Sequence[str], name: str) -> bool:

@@ -1,6 +1,7 @@
 """What is shown for a question: the engine's ids, checked against the database, and what is offered when nothing fits."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from search.pages.answers import answer
 from search.pages.asked import Asked
 from search.pages.cards import Card, cards
 from search.pages.cursor import RANKED_PAGES, Cursor, read
-from search.pages.relaxing import absent, enough_alone, near_categories, ways_out, without
+from search.pages.relaxing import absent, active, enough_alone, near_categories, ways_out, without
 from search.ranking.distance import around, near
 from search.understanding import Understood
 from search.understanding.reading import understand, understand_literally
@@ -66,6 +67,11 @@ class Found:
     lost: bool = False
 
     @property
+    def fits(self) -> bool:
+        """Whether any goods have all the words, be it without a filter."""
+        return bool(self.total or self.wider_total)
+
+    @property
     def listed(self) -> int:
         """How many offers the pages list in all."""
         return self.total + self.near
@@ -74,17 +80,32 @@ class Found:
 def find(asked: Asked) -> Found:
     """The page of a question; when nothing is found, the nearest page that has something."""
     understood = meaning(asked)
+    found = _find(asked, understood)
+    if found.fits or not (other := ending_in_place(asked, understood)):
+        return found
+    placed = _find(asked, other)
+    return placed if placed.fits else found
+
+
+def ending_in_place(asked: Asked, understood: Understood) -> Understood | None:
+    """What else may be meant where no goods have all the words: in a place whose name stands at the end, although goods are called so."""
+    if understood.place or asked.literal:
+        return None
+    other = understand(asked.text, current_vocabulary(), current_lexicon(), ends_in_place=True)
+    return other if other.place else None
+
+
+def _find(asked: Asked, understood: Understood) -> Found:
     request = ask(asked, understood)
     begins = read(asked.after, asked.question) if asked.after else None
     found = _begun_at(begins, request, understood) if begins else _numbered(1 if asked.after else asked.page, request, understood)
     found = replace(found, lost=bool(asked.after) and begins is None)
     if found.begins.number > 1 and not found.cards and not found.near_cards:
-        return replace(find(replace(asked, page=1, after="")), lost=True)
+        return replace(_find(replace(asked, page=1, after=""), understood), lost=True)
     if found.cards or found.near_cards:
-        only_near = found.total == 0 and found.near
-        return _with_categories(found, Relaxed.WORDS, enough_alone(request.filters, found.facets)) if only_near else found
-    for given_up in ways_out(request.filters, found.facets):
-        wider = _numbered(1, replace(request, filters=without(request.filters, given_up), facets=False), understood)
+        return found if found.total or not found.near else _near_only(asked, request, found)
+    for given_up in ways_out(active(request.filters), found.facets):
+        wider = _without(given_up, request, understood)
         if wider.cards or wider.near_cards:
             return _with_categories(_instead(found, wider), Relaxed.FILTERS, given_up)
     everything = SearchRequest(size=request.size, facets=False, until=request.until)
@@ -95,9 +116,28 @@ def find(asked: Asked) -> Found:
     return _with_categories(_instead(found, shown), Relaxed.EVERYTHING)
 
 
+def _near_only(asked: Asked, request: SearchRequest, found: Found) -> Found:
+    """The page where no goods have all the words.
+
+    Whoever types "bánh tráng gần Gò Dầu" rather has others' rice paper than the neighbours' vegetables: what only the words say is given
+    up for goods that fit. What was chosen beside the words stays.
+    """
+    chosen = active(asked.filters)
+    said = [facet for facet in active(request.filters) if facet not in chosen]
+    for given_up in ways_out(said, found.facets) if found.begins.number == 1 else ():
+        wider = _without(given_up, request, found.understood)
+        if wider.total:
+            return _with_categories(_instead(found, wider), Relaxed.FILTERS, given_up)
+    return _with_categories(found, Relaxed.WORDS, enough_alone(active(request.filters), found.facets))
+
+
+def _without(given_up: Iterable[str], request: SearchRequest, understood: Understood) -> Found:
+    return _numbered(1, replace(request, filters=without(request.filters, given_up), facets=False), understood)
+
+
 def _instead(found: Found, wider: Found) -> Found:
     """The page that was asked for, with the goods of a wider one."""
-    return replace(found, cards=wider.cards, near_cards=wider.near_cards, wider_total=wider.total, wider_more=wider.more)
+    return replace(found, cards=wider.cards, near_cards=wider.near_cards, near=0, next=None, wider_total=wider.total, wider_more=wider.more)
 
 
 def _with_categories(found: Found, relaxed: Relaxed, given_up: tuple[str, ...] = ()) -> Found:

@@ -39,16 +39,16 @@ def without(filters: Filters, facets: Iterable[str]) -> Filters:
     return Filters(**kept)
 
 
-def enough_alone(filters: Filters, counted: Facets) -> tuple[str, ...]:
+def enough_alone(facets: Iterable[str], counted: Facets) -> tuple[str, ...]:
     """The one facet without which something fits, as its counts say, which leave it out; nothing where it takes more."""
-    return next(((facet,) for facet in active(filters) if any(getattr(counted, facet).values())), ())
+    return next(((facet,) for facet in facets if any(getattr(counted, facet).values())), ())
 
 
-def ways_out(filters: Filters, counted: Facets) -> Iterator[tuple[str, ...]]:
-    """Facets to give up, fewest first: one alone where that is enough; all but the category; all."""
-    narrowing = active(filters)
-    ways = [enough_alone(filters, counted), tuple(facet for facet in narrowing if facet != "categories"), tuple(narrowing)]
-    yield from dict.fromkeys(way for way in ways if way)
+def ways_out(facets: Sequence[str], counted: Facets) -> Iterator[tuple[str, ...]]:
+    """Facets to give up, fewest first: one alone where that is enough; one more each time; the category last."""
+    rest = [facet for facet in facets if facet != "categories"]
+    growing = [tuple(rest[:end]) for end in range(2, len(rest) + 1)]
+    yield from dict.fromkeys(way for way in (enough_alone(facets, counted), *growing, tuple(facets)) if way)
 
 
 def near_categories(understood: Understood, offer_ids: Sequence[int]) -> list[Node]:

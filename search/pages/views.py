@@ -12,15 +12,16 @@ from marketplace.design.shapes import Crumb
 from marketplace.places.whereabouts import commune_of, forget_commune
 from marketplace.rules.throttle import throttled
 from search.backends.engines import searching
-from search.backends.protocol import SearchRequest
+from search.backends.protocol import SearchRequest, SearchResult
 from search.pages.asked import LONGEST_QUERY, Asked, read
 from search.pages.body import body, heading, note_of
-from search.pages.found import ask, find, meaning
+from search.pages.found import ask, ending_in_place, find, meaning
 from search.pages.narrowing import address
 from search.pages.places import typed_place, with_typed_place
 from search.pages.shell import page
 from search.pages.suggestions import suggestions
 from search.pages.totals import show_label
+from search.understanding import Understood
 
 
 @require_safe
@@ -47,9 +48,15 @@ def count(request: HttpRequest) -> JsonResponse:
     """How many offers a choice of filters would leave, in words for the button."""
     asked = with_typed_place(read(request.GET), typed_place(request.GET.get("place", "")))
     understood = meaning(asked)
-    wanted = ask(asked, understood)
-    result = searching().search(SearchRequest(understood, wanted.filters, size=0, enough=0, facets=False))
+    result = _counted(asked, understood)
+    if not result.total and (other := ending_in_place(asked, understood)):
+        result = _counted(asked, other)
     return JsonResponse({"label": show_label(result.total, more=result.more)})
+
+
+def _counted(asked: Asked, understood: Understood) -> SearchResult:
+    wanted = ask(asked, understood)
+    return searching().search(SearchRequest(understood, wanted.filters, size=0, enough=0, facets=False))
 
 
 @require_POST

@@ -36,9 +36,12 @@ class _Read:
     prices: list[PriceRange] = field(default_factory=list)
 
 
-def take_apart(text: str, vocabulary: Vocabulary) -> Parts:
-    """Reads until nothing is left to be said: a second place, too, would narrow once the first is taken away. Never raises."""
-    read = _read(text, vocabulary)
+def take_apart(text: str, vocabulary: Vocabulary, *, ends_in_place: bool = False) -> Parts:
+    """Reads until nothing is left to be said: a second place, too, would narrow once the first is taken away. Never raises.
+
+    `ends_in_place`: the name of a place at the end is one, although goods are called so too.
+    """
+    read = _read(text, vocabulary, ends_in_place=ends_in_place)
     # The first that narrows; the province's name, which narrows nothing, where there is no other.
     place = next((each for each in read.places if each.communes), next(iter(read.places), None))
     certificate = _together(read.certificates)
@@ -57,14 +60,14 @@ def take_apart(text: str, vocabulary: Vocabulary) -> Parts:
     )
 
 
-def _read(text: str, vocabulary: Vocabulary) -> _Read:
+def _read(text: str, vocabulary: Vocabulary, *, ends_in_place: bool = False) -> _Read:
     """Certificates first, whose numbers are no prices; then places: "tầm Gò Dầu 50k" names one beside its price."""
     read = _Read(text)
     while True:
         if certificate := read_certificate(read.rest, vocabulary.certificates):
             read.certificates.append(certificate)
             read.rest = _tidy(certificate.rest)
-        elif place := read_place(read.rest, vocabulary):
+        elif place := read_place(read.rest, vocabulary, ends_in_place=ends_in_place):
             read.places.append(place)
             read.rest = _tidy(place.rest)
         elif (price := read_price(read.rest)).said:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marketplace.language.folding import normalise
 from marketplace.places.queries import FOLDED_KIND_WORDS, KIND_WORDS
@@ -28,11 +28,13 @@ class _Word:
     end: int
 
 
-def read_place(text: str, vocabulary: Vocabulary | None = None, known: Gazetteer | None = None) -> Place | None:
+def read_place(
+    text: str, vocabulary: Vocabulary | None = None, known: Gazetteer | None = None, *, ends_in_place: bool = False
+) -> Place | None:
     """The first place said in the text. Never raises.
 
-    Without a preposition or the kind of place in front, a name counts only at the end, and only if `vocabulary` knows no goods and no
-    seller called so: "thanh long Châu Thành" is a name of goods.
+    Without a preposition or the kind of place in front, a name counts only at the end or alone, and only if `vocabulary` knows no goods and
+    no seller called so: "thanh long Châu Thành" is a name of goods. `ends_in_place` makes it count behind other words all the same.
     """
     composed = normalise(text)
     words = [_Word(found.group(), found.start(), found.end()) for found in WORD.finditer(composed)]
@@ -42,10 +44,12 @@ def read_place(text: str, vocabulary: Vocabulary | None = None, known: Gazetteer
         if folded(word) in INTRODUCING and (found := _introduced(typed, begin, places)):
             end, named, is_near = found
             return _place(composed, words, begin, _with_province(typed, end, places), named, is_near=is_near)
-    for begin in range(max(1, len(words) - places.longest), len(words) - 1):
+    for begin in range(max(0, len(words) - places.longest), len(words) - 1):
         bare = places.find(typed[begin:])
-        if bare and bare.communes and vocabulary is not None and _names_no_goods(typed[begin:], vocabulary):
-            return _place(composed, words, begin, len(words), bare, is_near=False)
+        if bare and bare.communes and vocabulary is not None and ((ends_in_place and begin) or _names_no_goods(typed[begin:], vocabulary)):
+            place = _place(composed, words, begin, len(words), bare, is_near=False)
+            # Said so that it is read as a place wherever it stands.
+            return replace(place, said=f"ở {place.said}") if ends_in_place else place
     return None
 
 

@@ -106,6 +106,11 @@ SAID_WITH_MARKS = frozenset(
     ]
 )
 
+# Words of prices that could not be read: no slips for pepper ("tiêu") or longans ("nhãn").
+NO_SLIPS = frozenset(
+    ["dưới", "trên", "triệu", "nghìn", "ngàn", "rưỡi", "giá", "chục", "trăm", "duoi", "tren", "trieu", "nghin", "ngan", "ruoi", "chuc"]
+)
+
 # Nothing is sold for less; below it "dưới 5" speaks of something else.
 LEAST_PRICE = 1_000
 # Said without a preposition, less is something else: "tivi 4k", "tủ 3 ngan".

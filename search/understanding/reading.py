@@ -1,4 +1,4 @@
-"""From text to meaning, step by step: certificate, place, price, legal form, keyboard, spelling, run-together words, other ways to say it.
+"""From text to meaning, step by step: certificate, place, price, intent, legal form, keyboard, spelling, run-together words, other names.
 
 What was typed stays the first variant as long as the exchange's own titles know its words; a repair takes its place only where they do not.
 """
@@ -12,11 +12,13 @@ from search.text.vocabulary import Vocabulary
 from search.understanding.alternatives import SURENESS, alternatives
 from search.understanding.certificates import asks_for_one
 from search.understanding.initials import is_shortened, neighbours
+from search.understanding.intents import without_intent
 from search.understanding.keyboards import decoded
 from search.understanding.legal_forms import without_joint, without_legal_form, without_trade
 from search.understanding.measures import read_measures
 from search.understanding.names import named_beside_goods
 from search.understanding.parts import take_apart
+from search.understanding.prices import NO_SLIPS
 from search.understanding.spelling import fits_beside, is_two_words, repaired, split, stand_together
 from search.understanding.understood import Understood, Variant, Why
 
@@ -27,15 +29,20 @@ MOST_VARIANTS = 8
 MOSTLY_BARE = 0.3
 
 
-def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None) -> Understood:
-    """What `text` asks for; worked out once for those who ask the same. Never raises."""
+def understand(text: str, vocabulary: Vocabulary, words_known: Lexicon | None = None, *, ends_in_place: bool = False) -> Understood:
+    """What `text` asks for; worked out once for those who ask the same. Never raises.
+
+    `ends_in_place`: the name of a place at the end is one, although goods are called so too.
+    """
     known = words_known or lexicon()
-    return vocabulary.memory.of(("meaning", text, known.number, vocabulary.certificates), lambda: _understand(text, vocabulary, known))  # type: ignore[no-any-return]
+    key = ("meaning", text, known.number, vocabulary.certificates, ends_in_place)
+    return vocabulary.memory.of(key, lambda: _understand(text, vocabulary, known, ends_in_place=ends_in_place))  # type: ignore[no-any-return]
 
 
-def _understand(text: str, vocabulary: Vocabulary, known: Lexicon) -> Understood:
-    said = _said(text, vocabulary)
-    words = without_joint(tokens(read_measures(said.rest))[:MOST_WORDS_ASKED], vocabulary)
+def _understand(text: str, vocabulary: Vocabulary, known: Lexicon, *, ends_in_place: bool) -> Understood:
+    said = _said(text, vocabulary, ends_in_place=ends_in_place)
+    typed = without_intent(tokens(read_measures(said.rest))[:MOST_WORDS_ASKED], vocabulary)
+    words = without_joint(typed, vocabulary)
     if not words:
         return said
     seller = without_legal_form(words)
@@ -65,9 +72,9 @@ def understand_literally(text: str, vocabulary: Vocabulary) -> Understood:
     return replace(said, variants=(Variant(words),) if words else ())
 
 
-def _said(text: str, vocabulary: Vocabulary) -> Understood:
+def _said(text: str, vocabulary: Vocabulary, *, ends_in_place: bool = False) -> Understood:
     """What the text says beside its words, and its words yet to be read."""
-    parts = take_apart(text, vocabulary)
+    parts = take_apart(text, vocabulary, ends_in_place=ends_in_place)
     return Understood(typed=text, **vars(parts))
 
 
@@ -110,17 +117,15 @@ def _repaired(words: Sequence[str], vocabulary: Vocabulary, known: Lexicon) -> V
 
 def _better(word: str, before: str, after: str, vocabulary: Vocabulary) -> tuple[Sequence[str], Why]:
     plain = folded(word)
-    if not vocabulary.titles or any(letter.isdigit() for letter in plain[:1]):
+    if not vocabulary.titles or any(letter.isdigit() for letter in plain[:1]) or word in NO_SLIPS:
         return [word], Why.TYPED
     if vocabulary.knows(plain):
-        # Marks that nobody writes so were put wrongly: without them every reading is found.
-        known_so = not has_marks(word) or word in vocabulary.written or plain not in vocabulary.plain
-        return [word if known_so else plain], Why.TYPED
+        return [_as_known(word, vocabulary)], Why.TYPED
     key = decoded(word, vocabulary)
     if key and key[1]:
         return [key[0]], Why.KEYBOARD
     slips = [] if is_shortened(plain, vocabulary) else repaired(word, before, after, vocabulary)
-    pieces = split(word, vocabulary)
+    pieces = [_as_known(piece, vocabulary) for piece in split(word, vocabulary)]
     if pieces and (key or is_two_words(word)) and stand_together(pieces, vocabulary):
         return pieces, Why.SPLIT
     if key and not (slips and (before or after) and fits_beside(slips[0], before, after, vocabulary)):
@@ -128,6 +133,12 @@ def _better(word: str, before: str, after: str, vocabulary: Vocabulary) -> tuple
     if slips and not (pieces and stand_together(pieces, vocabulary) and not fits_beside(slips[0], before, after, vocabulary)):
         return slips[:1], Why.SPELLING
     return (pieces, Why.SPLIT) if pieces else ([word], Why.TYPED)
+
+
+def _as_known(word: str, vocabulary: Vocabulary) -> str:
+    """Without marks that nobody writes so, which were put wrongly: so every reading is found."""
+    plain = folded(word)
+    return plain if has_marks(word) and word not in vocabulary.written and plain in vocabulary.plain else word
 
 
 def _initials(plain: Sequence[str], vocabulary: Vocabulary) -> Iterable[tuple[str, tuple[str, ...]]]:

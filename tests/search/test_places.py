@@ -17,6 +17,7 @@ from search.text.tokens import tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.places import read_place
 from search.understanding.reading import understand
+from search.understanding.understood import Said
 from sellers.offers.models import Offer
 from tests.factories.offers import offer
 from tests.factories.sellers import commune, seller
@@ -35,6 +36,7 @@ GO_DAU = ("25654", "25657", "25663", "25666")
         ("gà xã Hưng Thuận, thị xã Trảng Bàng, Tây Ninh", "Hưng Thuận", "gà", False),
         ("gạo tại Mĩ Quí", "Mỹ Quý", "gạo", False),
         ("gạo gò dầu", "Gò Dầu", "gạo", False),
+        ("Gò Dầu", "Gò Dầu", "", False),
     ],
 )
 def test_a_place_is_read_with_a_preposition_its_kind_or_at_the_end(text: str, name: str, rest: str, is_near: bool) -> None:
@@ -45,10 +47,25 @@ def test_a_place_is_read_with_a_preposition_its_kind_or_at_the_end(text: str, na
 
 
 @pytest.mark.parametrize(
-    "text", ["thanh long Châu Thành", "gan heo", "tinh dầu tràm", "quần tây", "gần", "ở", "xã", "muối tôm Tây Ninh", "Gò Dầu"]
+    "text", ["thanh long Châu Thành", "gan heo", "tinh dầu tràm", "quần tây", "gần", "ở", "xã", "muối tôm Tây Ninh", "Châu Thành"]
 )
 def test_names_of_goods_and_other_words_are_no_places(text: str) -> None:
     assert read_place(text, GOODS) is None
+
+
+def test_goods_are_called_after_a_place_unless_the_place_is_insisted_on() -> None:
+    understood = understand("gạo châu thành dưới 30k", GOODS, ends_in_place=True)
+    assert understood.place is not None
+    assert (understood.place.name, understood.words) == ("Châu Thành", ("gạo",))
+    # Taken away by itself, the price leaves the place said so that everybody reads it.
+    assert understood.without([Said.PRICE]) == "gạo ở châu thành"
+    assert understand("châu thành", GOODS, ends_in_place=True).place is None
+
+
+def test_all_places_that_unmarked_words_may_mean_are_named() -> None:
+    place = read_place("gạo ở hoa thanh", GOODS)
+    assert place is not None
+    assert place.name == "Hòa Thành, Hòa Thạnh"
 
 
 def test_a_former_district_stands_for_its_communes_and_the_province_for_everything() -> None:

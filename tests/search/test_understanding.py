@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from marketplace.language.folding import fold, normalise
@@ -193,6 +193,42 @@ def test_keys_of_the_wrong_keyboard_mode_become_marks(typed: str, meant: str) ->
 @pytest.mark.parametrize(("typed", "meant"), [("xoàii sấy", "xoài sấy"), ("nuoc mamm", "nuoc mam"), ("bahn trang", "banh trang")])
 def test_slips_are_repaired_by_the_words_of_the_goods(typed: str, meant: str) -> None:
     assert ways(typed)[0] == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cần mua xoài sấy",
+        "tôi muốn mua xoài sấy giá rẻ",
+        "xoài sấy giá rẻ nhất",
+        "ai bán xoài sấy",
+        "bán xoài sấy",
+        "tìm mua xoài sấy ở đâu",
+        "xoài sấy gần đây",
+        "xoài sấy rẻ",
+        "where to buy xoài sấy near me",
+    ],
+)
+def test_words_of_intent_are_not_looked_for(typed: str) -> None:
+    assert read(typed).words == ("xoài", "sấy")
+
+
+@pytest.mark.parametrize("typed", ["mua", "rẻ", "ở đâu", "ban phim co", "bán phím"])
+def test_words_of_intent_stay_where_nothing_else_is_said_or_they_may_be_goods(typed: str) -> None:
+    assert tuple(fold(typed).split()) in {variant.plain for variant in read(typed).variants}
+
+
+def test_what_titles_say_is_no_intent() -> None:
+    sold = Vocabulary.of([tokens("Hàng giá rẻ mỗi ngày"), tokens("Gạo")])
+    assert understand("gạo giá rẻ", sold).words == ("gạo", "giá", "rẻ")
+
+
+@pytest.mark.parametrize("word", ["triệu", "trieu", "ngàn", "rưỡi", "dưới"])
+def test_words_of_prices_are_no_slips(word: str) -> None:
+    goods = Vocabulary.of(
+        [tokens(title) for title in ["Tiêu đen", "Tiêu sọ", "Nhàn đỏ", "Nhàn lớn", "Ruồi", "Ruồi to", "Đước", "Đước lớn"]]
+    )
+    assert understand(f"gạo {word}", goods).words[-1] == word
 
 
 def test_run_together_words_are_parted() -> None:
@@ -385,6 +421,15 @@ def test_understanding_is_the_same_for_decomposed_text(text: str) -> None:
     assert read(unicodedata.normalize("NFD", text)).variants == read(unicodedata.normalize("NFC", text)).variants
 
 
+def marks(word: str) -> st.SearchStrategy[str]:
+    """The word with other marks, mostly such as nobody writes."""
+    return st.tuples(*(st.sampled_from(MARKS.get(letter, letter)) for letter in fold(word))).map("".join)
+
+
+MARKS = {plain: [letter for letter in VIETNAMESE if fold(letter) == plain] for plain in "aeiouyd"}
+MISMARKED = st.sampled_from([word for title in TITLES for word in tokens(title)]).flatmap(marks)
+
+
 def without_punctuation(text: str) -> str:
     """Words are all that is left of what was understood, and "50.000/kg" without its stroke would be a weight."""
     return "".join(letter if letter.isalnum() else " " for letter in text)
@@ -394,7 +439,9 @@ def without_punctuation(text: str) -> str:
     st.lists(BUYERS_WORDS, min_size=1, max_size=7).map(" ".join)
     | st.text(alphabet=VIETNAMESE, max_size=60)
     | st.text(max_size=200).map(without_punctuation)
+    | st.lists(MISMARKED, min_size=1, max_size=3).map("".join)
 )
+@example("sầùrỉềng")
 def test_understanding_what_was_understood_changes_nothing(text: str) -> None:
     once = read(text)
     assert read(" ".join(once.words)).words == once.words
