@@ -51,8 +51,8 @@ TEXT = (
     Criterion(
         ("BRAND",),
         (
-            "Nhãn hiệu, danh mục hoặc chứng nhận đã kiểm tra có tất cả các từ bạn gõ.",
-            "The brand, the category or a checked certificate has all the words you typed.",
+            "Nhãn hiệu, danh mục hoặc chứng nhận đã kiểm tra có tất cả các từ bạn gõ, hoặc tên hàng bắt đầu bằng các từ đó.",
+            "The brand, the category or a checked certificate has all the words you typed, or the title begins with them.",
         ),
     ),
     Criterion(

@@ -81,8 +81,13 @@ class Prepared:
     is_first: bool
 
     @property
+    def begins(self) -> Spelling:
+        """The spelling in which a title that begins with the words is told."""
+        return self.written if self.written and self.written.share else self.plain
+
+    @property
     def brand(self) -> float:
-        """What it is worth that brand, certificate or category have all words: as typed, or as such things are called."""
+        """What it is worth that brand, certificate or category have all words, or the title begins so: as typed, or as such are called."""
         asks = self.variant.is_name or self.is_first
         return weights.BRAND * (self.written or self.plain).total if asks else 0.0
 

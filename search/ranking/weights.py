@@ -21,7 +21,8 @@ UNMARKED_SHARE = 0.7
 
 # All words of the query name the seller.
 SELLER = 1.5
-# All words of the query name the brand, the category or a checked certificate.
+# All words of the query name the brand, the category or a checked certificate, or the title begins with them: the chilli is not less a
+# chilli than "Muối ớt" in the category of salt with chillies.
 BRAND = 1.0
 # Initials of neighbouring words ("dgd" for "dầu gội đầu"): a help where nothing better is known.
 INITIALS = 1.0

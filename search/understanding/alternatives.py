@@ -115,7 +115,8 @@ def _unlikely_neighbours(first: Variant, vocabulary: Vocabulary, known: Lexicon)
     found: list[tuple[float, int, Variant]] = []
     for place, (left, right) in enumerate(pairwise(plain)):
         seen = vocabulary.beside(left, right)
-        if place in said or seen > HARDLY_SEEN:
+        # A measure may stand beside anything.
+        if place in said or seen > HARDLY_SEEN or left[0].isdigit() or right[0].isdigit():
             continue
         for slipped in (place, place + 1):
             if seen and has_marks(first.words[slipped]):

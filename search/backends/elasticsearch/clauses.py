@@ -49,7 +49,7 @@ def scores(understood: Understood) -> tuple[Clause, ...]:
         clauses.append({"dis_max": {"queries": variants, "tie_breaker": 0.0}})
     sellers = [name_lexeme(word, "@") for word in understood.asked_seller]
     clauses += [_points(sellers, seller_points(understood))] if sellers else []
-    brands = [_points([name_lexeme(word, "%") for word in each.variant.words], each.factor * each.brand) for each in asked if each.brand]
+    brands = [_brand(each) for each in asked if each.brand]
     clauses += [{"dis_max": {"queries": brands}}] if brands else []
     for letters, rest in understood.initials:
         clauses += _all([f"#{letters}", *rest], weights.INITIALS)
@@ -79,11 +79,24 @@ def _spelling(field: str, asked: Spelling, sign: str) -> list[Clause]:
     pairs = [f"+{sign}{pair.replace(' ', '')}" for pair, _worth in asked.pairs]
     parts += [_points([pair], worth) for pair, (_, worth) in zip(pairs, asked.pairs, strict=True)]
     parts.append(_points(pairs or [f"{sign}{asked.words[0]}"], asked.phrase))
-    beginnings = list(heads(asked.words))[-1:]
-    whole = [f"^{sign}{beginnings[0]}", *pairs[LONGEST_HEAD - 1 :]]
+    *whole, first = _head(asked, sign)
     parts.append(_points(whole, asked.second_head))
-    parts.append(_points([*whole, f"|{folded(asked.words[0])}"], asked.head - asked.second_head))
+    parts.append(_points([*whole, first], asked.head - asked.second_head))
     return parts
+
+
+def _head(asked: Spelling, sign: str) -> list[str]:
+    """The lexemes of a title that begins with the words; without the last, of one that does so after one word."""
+    pairs = [f"+{sign}{pair.replace(' ', '')}" for pair, _worth in asked.pairs]
+    return [f"^{sign}{list(heads(asked.words))[-1]}", *pairs[LONGEST_HEAD - 1 :], f"|{folded(asked.words[0])}"]
+
+
+def _brand(asked: Prepared) -> Clause:
+    """What brand, category or certificate are called, or the title begins with."""
+    called = [name_lexeme(word, "%") for word in asked.variant.words]
+    begun = _head(asked.begins, "=" if asked.begins is asked.written else "")
+    ways = [{"bool": {"filter": [{"term": {"lexemes": lexeme}} for lexeme in way]}} for way in (called, begun)]
+    return {"constant_score": {"filter": {"bool": {"should": ways, "minimum_should_match": 1}}, "boost": asked.factor * asked.brand}}
 
 
 def _points(lexemes: Sequence[str], points: float) -> Clause:

@@ -75,6 +75,15 @@ def test_what_begins_with_the_words_stands_first(index: TestIndex) -> None:
     assert index.ask("muối tôm").ids == (mortar.offer_id, tray.offer_id)
 
 
+@pytest.mark.parametrize("asked", ["ớt", "ot", "tiêu sọ"])
+def test_what_begins_with_the_words_stands_before_what_its_category_is_called_after(index: TestIndex, asked: str) -> None:
+    called = "Muối ớt, muối tiêu sọ"
+    seconds = [document(title, category_names=called) for title in ("Muối ớt", "Muối ớt xanh", "Muối tiêu sọ")]
+    begins = {"ớt": document("Ớt chỉ thiên phơi khô"), "tiêu sọ": document("Tiêu sọ hạt loại một")}
+    index.put(*seconds, *begins.values(), document("Gạo"))
+    assert index.ask(asked).ids[0] == begins["ớt" if asked == "ot" else asked].offer_id
+
+
 def test_words_side_by_side_stand_before_scattered_ones(index: TestIndex) -> None:
     scattered, together = document("Bánh gạo nướng mè tráng miệng"), document("Hộp bánh tráng nướng mè gạo")
     index.put(scattered, together)
