@@ -46,7 +46,7 @@ def _plan(understood: Understood, vocabulary: Vocabulary) -> Plan:
     variants = understood.variants
     title = [_all_words(variant) for variant in variants]
     names = [_named(understood.seller_words or understood.words, "@"), _named(understood.words, "%")]
-    names += [_named(variant.words, "%") for variant in variants[1:] if variant.is_name]
+    names += [_named(variant.words, "%") for variant in variants[1:] if variant.is_name or variant.is_kind]
     names += [_goods_of(understood, sign) for sign in "@%"]
     short = [_initials(letters, rest) for letters, rest in understood.initials]
     plain = [_all_plain(variant) for variant in variants]

@@ -87,7 +87,12 @@ class Prepared:
 
     @property
     def brand(self) -> float:
-        """What it is worth that brand, certificate or category have all words, or the title begins so: as typed, or as such are called."""
+        """What it is worth that brand, certificate or category have all words, or the title begins so: as typed, or as such are called.
+
+        As much as a title of just these words where titles rarely have them: who asks for fruit wants no fruit dryer.
+        """
+        if self.variant.is_kind:
+            return self.plain.reach + (self.written.reach if self.written else 0.0)
         asks = self.variant.is_name or self.is_first
         return weights.BRAND * (self.written or self.plain).total if asks else 0.0
 

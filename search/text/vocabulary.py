@@ -15,6 +15,8 @@ from search.text.tokens import fold_all
 
 # Questions that many ask, and what they mean: some 10 KB each.
 MOST_REMEMBERED = 1_000
+# Of goods whose category is called so, few titles say it.
+RATHER_NAMES = 4
 
 
 @dataclass
@@ -85,6 +87,12 @@ class Vocabulary:
         return (
             bool(pairs) and all(f"{left} {right}" in self.names for left, right in pairs) and not all(self.beside(*pair) for pair in pairs)
         )
+
+    def is_kind(self, plain: Sequence[str]) -> bool:
+        """Whether the folded words stand in names of what the goods are, so many times more often than in titles: "trái cây"."""
+        runs = [f"{left} {right}" for left, right in pairwise(plain)]
+        counts = [(self.names[run], self.pairs[run]) for run in runs] or [(self.names[word], self.plain[word]) for word in plain]
+        return bool(counts) and all(named > RATHER_NAMES * titled for named, titled in counts)
 
     @cached_property
     def written_as(self) -> dict[str, list[str]]:

@@ -44,6 +44,7 @@ class Variant:
     tells_as_written: tuple[float, ...] = ()
     is_exact: bool = False
     is_name: bool = False
+    is_kind: bool = False
 
     @property
     def plain(self) -> tuple[str, ...]:

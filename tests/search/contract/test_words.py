@@ -84,6 +84,17 @@ def test_what_begins_with_the_words_stands_before_what_its_category_is_called_af
     assert index.ask(asked).ids[0] == begins["ớt" if asked == "ot" else asked].offer_id
 
 
+@pytest.mark.parametrize("asked", ["trái cây", "trai cay", "fruit"])
+def test_a_category_that_titles_rarely_name_means_its_goods(index: TestIndex, asked: str) -> None:
+    fruit = [
+        document(title, category_names="Trái cây tươi") for title in ("Xoài cát", "Mãng cầu ta", "Bưởi da xanh", "Mít", "Ổi", "Sầu riêng")
+    ]
+    index.put(document("Máy sấy trái cây 10 khay", category_names="Máy nông nghiệp"), *fruit)
+    index.learn_names(*["trai cay tuoi"] * len(fruit))
+    assert set(index.ask(asked).ids[:6]) == {each.offer_id for each in fruit}
+    assert index.ask(asked).total == 7
+
+
 def test_words_side_by_side_stand_before_scattered_ones(index: TestIndex) -> None:
     scattered, together = document("Bánh gạo nướng mè tráng miệng"), document("Hộp bánh tráng nướng mè gạo")
     index.put(scattered, together)
