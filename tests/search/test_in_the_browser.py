@@ -121,6 +121,22 @@ def test_the_drawer_opens_narrows_and_closes_by_keyboard(
     assert "Giá từ 60.000" in page.inner_text("main")
 
 
+def test_the_button_stays_in_sight_while_somebody_chooses_at_a_desk(
+    open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None
+) -> None:
+    page = open_browser(width=1280).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    button = page.locator(".filters__foot button")
+    expect(button).to_be_in_viewport(ratio=1)
+    page.locator(".filters input[name=commune]").first.check()
+    expect(button).to_have_text("Xem 2 chào bán")
+    expect(button).to_be_in_viewport(ratio=1)
+    last = page.locator(".filters input[name=price_max]")
+    last.focus()
+    assert last.bounding_box()["y"] + last.bounding_box()["height"] <= button.bounding_box()["y"]  # type: ignore[index]
+    assert faults_of(page) == []
+
+
 # Whether a click on the middle of what was suggested would meet it: nothing cuts it off, nothing lies over it.
 MEETS = """(one) => {
   // Only the list and the window are scrolled, as a finger does: scrollIntoView() would also move what is cut off into sight.
