@@ -137,6 +137,29 @@ def test_the_button_stays_in_sight_while_somebody_chooses_at_a_desk(
     assert faults_of(page) == []
 
 
+@pytest.mark.parametrize("kept_whole", [False, True])
+def test_on_the_way_back_the_filters_are_those_of_the_address(
+    open_browser: OpenBrowser, live_server: Any, market: None, kept_whole: bool
+) -> None:
+    page = open_browser(width=1280).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    commune, button = page.locator(".filters input[name=commune]").first, page.locator(".filters__foot button")
+    price = page.locator(".filters input[name=price_min]")
+    commune.check()
+    price.fill("1000")
+    price.blur()
+    expect(button).to_have_text("Xem 2 chào bán")
+    if kept_whole:  # as by a cache of whole pages, which a driven browser does without
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    else:
+        with page.expect_navigation():
+            button.click()
+        page.go_back()
+    expect(button).to_have_text("Xem 27 chào bán")
+    expect(commune).not_to_be_checked()
+    expect(price).to_have_value("")
+
+
 # Whether a click on the middle of what was suggested would meet it: nothing cuts it off, nothing lies over it.
 MEETS = """(one) => {
   // Only the list and the window are scrolled, as a finger does: scrollIntoView() would also move what is cut off into sight.

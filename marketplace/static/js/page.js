@@ -153,7 +153,11 @@
   exchange.ready("form[data-count]", (form) => {
     const here = form.querySelector("[data-count-here]");
     if (!here) return;
+    const words = here.textContent;
     let asked = null;
+    form.addEventListener("reset", () => { if (asked) asked.abort(); here.textContent = words; });
+    // A page that the browser kept whole comes back with ticks that were never sent; its list is what the address asks for.
+    window.addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
     form.addEventListener("change", async () => {
       if (asked) asked.abort();
       asked = new AbortController();
