@@ -12,6 +12,7 @@ from marketplace.language.numbers import NotANumber, parse_money
 from search.backends.protocol import FRESH_DAYS, OPEN_END, Filters, Sort
 from search.documents import Handover
 from search.pages.certificates import certificates_by_code
+from search.pages.communes import commune_names
 from search.pages.cursor import RANKED_PAGES
 
 LONGEST_QUERY = 200
@@ -113,7 +114,7 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
     return Asked(
         text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY],
         category=category or tree.by_slug.get(query.get("category", "")),
-        communes=tuple(dict.fromkeys(code for code in query.getlist("commune") if code.isascii() and code.isdigit()))[:MOST_COMMUNES],
+        communes=_communes(query.getlist("commune")),
         kinds=tuple(kind for kind in SellerKind.values if kind in query.getlist("kind")),
         price_min=_money(query.get("price_min", "")),
         price_max=_money(query.get("price_max", "")),
@@ -135,6 +136,12 @@ def _money(typed: str) -> int | None:
     except (NotANumber, ArithmeticError, ValueError):
         return None
     return amount if 0 <= amount < OPEN_END else None
+
+
+def _communes(typed: list[str]) -> tuple[str, ...]:
+    """Codes of the exchange's communes, in the order in which they were chosen; the names are read for those only who ask."""
+    names = commune_names() if typed else {}
+    return tuple(code for code in dict.fromkeys(typed) if code in names)[:MOST_COMMUNES]
 
 
 def _certificates(typed: list[str]) -> tuple[str, ...]:

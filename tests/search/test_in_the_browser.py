@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from marketplace.places.models import Commune
@@ -243,6 +244,18 @@ def test_a_chip_says_that_it_takes_its_filter_away(open_browser: OpenBrowser, li
     with page.expect_navigation():
         page.get_by_role("link", name=said).first.click()
     expect(page.locator("main .chip--on")).to_have_count(left - 1)
+
+
+def test_a_chip_breaks_a_word_that_is_longer_than_the_window(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    top = category("Bánh" * 30)
+    offer(title="Bánh tráng phơi sương", category=top)
+    write_offers(list(Offer.objects.values_list("pk", flat=True)))
+    page = open_browser(width=360).new_page()
+    page.goto(f"{live_server.url}{reverse('category', args=[top.slug])}?q=bánh+tráng")
+    chip = page.locator("main .chip--on")
+    expect(chip).to_have_count(1)
+    assert chip.bounding_box()["width"] < 360  # type: ignore[index]
+    assert fits(page)
 
 
 def test_without_a_script_everything_is_a_link_or_a_form(open_browser: OpenBrowser, live_server: Any, market: None) -> None:

@@ -561,6 +561,17 @@ def test_addresses_that_make_no_sense_are_answered(engine: str, client: Client, 
     assert client.get(reverse("search"), query).status_code == 200
 
 
+@pytest.mark.parametrize("unknown", ["99999", "00000", "1" * 300, "79"])
+def test_communes_that_the_exchange_does_not_have_narrow_nothing(engine: str, client: Client, unknown: str) -> None:
+    here = commune()
+    offer(title="Bánh tráng", seller=seller(commune=here))
+    index_everything()
+    narrowed = client.get(reverse("search"), {"q": "bánh tráng", "commune": [unknown, here.pk]}).context
+    assert narrowed["asked"].communes == (here.pk,)
+    assert [chip.label for chip in narrowed["chips"]] == [str(here)]
+    assert titles(client, q="bánh tráng", commune=unknown) == ["Bánh tráng"]
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_a_page_asks_few_questions_however_many_offers(engine: str, client: Client, count: int, django_assert_max_num_queries: Any) -> None:
     for number in range(count):
