@@ -111,13 +111,14 @@ class Asked:
 def read(query: QueryDict, category: Node | None = None) -> Asked:
     """The question in an address."""
     tree = category_tree()
+    price_min, price_max = _prices(query)
     return Asked(
         text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY],
         category=category or tree.by_slug.get(query.get("category", "")),
         communes=_communes(query.getlist("commune")),
         kinds=tuple(kind for kind in SellerKind.values if kind in query.getlist("kind")),
-        price_min=_money(query.get("price_min", "")),
-        price_max=_money(query.get("price_max", "")),
+        price_min=price_min,
+        price_max=price_max,
         handover=tuple(way for way in Handover if way in query.getlist("handover")),
         fresh=next((days for days in FRESH_DAYS if query.get("fresh") == str(days)), None),
         certificates=_certificates(query.getlist("certificate")),
@@ -128,6 +129,12 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
         all_communes=query.get("communes") == "all",
         view=next((view for view in View if query.get("view") == view), View.GRID),
     )
+
+
+def _prices(query: QueryDict) -> tuple[int | None, int | None]:
+    """The bounds of the price; turned round where they were put in the other's field, as in words."""
+    low, high = _money(query.get("price_min", "")), _money(query.get("price_max", ""))
+    return (high, low) if low is not None and high is not None and low > high else (low, high)
 
 
 def _money(typed: str) -> int | None:

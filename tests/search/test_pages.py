@@ -572,6 +572,16 @@ def test_communes_that_the_exchange_does_not_have_narrow_nothing(engine: str, cl
     assert titles(client, q="bánh tráng", commune=unknown) == ["Bánh tráng"]
 
 
+def test_bounds_of_the_price_that_were_put_in_each_others_field_are_turned_round(engine: str, client: Client) -> None:
+    for price in (40_000, 70_000, 120_000):
+        offer(title=f"Bánh tráng {price}", price=Decimal(price))
+    index_everything()
+    shown = page(client, q="bánh tráng", price_min="100000", price_max="50.000")
+    assert "Giá 50.000\u00a0₫ đến 100.000\u00a0₫" in shown
+    assert 'name="price_min" inputmode="numeric" value="50.000"' in shown
+    assert titles(client, q="bánh tráng", price_min="100000", price_max="50.000") == ["Bánh tráng 70000"]
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_a_page_asks_few_questions_however_many_offers(engine: str, client: Client, count: int, django_assert_max_num_queries: Any) -> None:
     for number in range(count):
