@@ -14,6 +14,7 @@ from search.documents import Handover
 from search.pages.certificates import certificates_by_code
 from search.pages.communes import commune_names
 from search.pages.cursor import RANKED_PAGES
+from search.text.tokens import tokens
 
 LONGEST_QUERY = 200
 MOST_COMMUNES = 20
@@ -75,6 +76,11 @@ class Asked:
         """How many filters are on."""
         priced = self.price_min is not None or self.price_max is not None
         return sum(bool(part) for part in (self.communes, self.kinds, priced, self.handover, self.fresh, self.certificates))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether something was typed that has neither letters nor digits, and so narrows nothing."""
+        return bool(self.text) and not tokens(self.text)
 
     @property
     def question(self) -> str:

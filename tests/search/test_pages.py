@@ -582,6 +582,16 @@ def test_bounds_of_the_price_that_were_put_in_each_others_field_are_turned_round
     assert titles(client, q="bánh tráng", price_min="100000", price_max="50.000") == ["Bánh tráng 70000"]
 
 
+@pytest.mark.parametrize("typed", ["!!!???", "🥭🥭", "\x01\x02", "%"])
+def test_a_search_of_signs_alone_says_that_it_asks_for_nothing(engine: str, client: Client, typed: str) -> None:
+    offer(title="Bánh tráng")
+    index_everything()
+    assert "không có chữ hoặc số nào; đây là tất cả hàng hoá." in page(client, q=typed)
+    assert "không có chữ hoặc số nào; danh sách chỉ theo bộ lọc." in page(client, q=typed, price_min="1000")
+    for other in ("", "bánh !!!", "giá 100k trở xuống"):
+        assert "không có chữ hoặc số nào" not in page(client, q=other)
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_a_page_asks_few_questions_however_many_offers(engine: str, client: Client, count: int, django_assert_max_num_queries: Any) -> None:
     for number in range(count):
