@@ -161,6 +161,23 @@ def test_on_the_way_back_the_filters_are_those_of_the_address(
     expect(price).to_have_value("")
 
 
+def test_fields_that_were_left_empty_stay_out_of_the_address(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser(width=1280).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    communes = page.locator(".filters input[name=commune]")
+    chosen = [communes.nth(place).get_attribute("value") for place in (0, 1)]
+    for place in (0, 1):
+        communes.nth(place).check()
+    with page.expect_request("**/search/count/**") as counted:
+        page.locator(".filters input[name=price_min]").fill("10.000")
+        page.locator(".filters input[name=price_min]").blur()
+    with page.expect_navigation():
+        page.locator(".filters__foot button").click()
+    narrowing = f"commune={chosen[0]}&commune={chosen[1]}&price_min=10.000"
+    assert page.url.partition("?")[2] == f"q=b%C3%A1nh+tr%C3%A1ng&{narrowing}"
+    assert counted.value.url.endswith(narrowing)
+
+
 # Whether a click on the middle of what was suggested would meet it: nothing cuts it off, nothing lies over it.
 MEETS = """(one) => {
   // Only the list and the window are scrolled, as a finger does: scrollIntoView() would also move what is cut off into sight.

@@ -155,6 +155,8 @@
     if (!here) return;
     const words = here.textContent;
     let asked = null;
+    // A field that was left empty narrows nothing; the address is read and handed on by people.
+    form.addEventListener("formdata", ({ formData }) => [...formData].forEach(([name, value]) => { if (!value) formData.delete(name); }));
     form.addEventListener("reset", () => { if (asked) asked.abort(); here.textContent = words; });
     // A page that the browser kept whole comes back with ticks that were never sent; its list is what the address asks for.
     window.addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
@@ -162,7 +164,7 @@
       if (asked) asked.abort();
       asked = new AbortController();
       const address = new URL(form.dataset.count, location.href); // it may carry the category already
-      new FormData(form).forEach((value, name) => { if (value) address.searchParams.append(name, value); });
+      new FormData(form).forEach((value, name) => address.searchParams.append(name, value));
       try {
         const answer = await fetch(address, { signal: asked.signal, headers: { Accept: "application/json" } });
         if (answer.ok) here.textContent = (await answer.json()).label;
