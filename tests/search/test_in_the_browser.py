@@ -178,6 +178,43 @@ def test_fields_that_were_left_empty_stay_out_of_the_address(open_browser: OpenB
     assert counted.value.url.endswith(narrowing)
 
 
+# A driven browser has no Back of a phone: what that asks is asked of whoever listens for it.
+ASKED_TO_CLOSE = """window.CloseWatcher = class extends EventTarget {
+  constructor() { super(); window.watching = this; }
+  destroy() { if (window.watching === this) window.watching = null; }
+}"""
+
+
+def test_a_phones_back_closes_the_drawer_and_leaves_the_page_only_then(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser().new_page()
+    page.add_init_script(ASKED_TO_CLOSE)
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    summary, button = page.locator(".filters > summary"), page.locator(".filters__foot button")
+    entries = page.evaluate("history.length")
+    summary.click()
+    page.wait_for_function("window.watching")
+    page.evaluate("watching.dispatchEvent(new Event('close'))")
+    expect(button).not_to_be_visible()
+    expect(summary).to_be_focused()
+    page.wait_for_function("!window.watching")
+    assert page.evaluate("history.length") == entries
+
+
+def test_escape_closes_the_list_of_places_and_leaves_the_drawer_open(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    page.locator(".filters > summary").click()
+    page.get_by_role("combobox", name="Nơi khác").press_sequentially("Hoà Thành")
+    option = page.locator(".filters [role=option]").first
+    option.wait_for()
+    page.keyboard.press("Escape")
+    expect(option).not_to_be_visible()
+    page.wait_for_timeout(200)  # a drawer that closes does so a moment later
+    expect(page.locator(".filters__foot button")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".filters__foot button")).not_to_be_visible()
+
+
 # Whether a click on the middle of what was suggested would meet it: nothing cuts it off, nothing lies over it.
 MEETS = """(one) => {
   // Only the list and the window are scrolled, as a finger does: scrollIntoView() would also move what is cut off into sight.

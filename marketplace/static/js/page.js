@@ -126,6 +126,14 @@
   const drawer = window.matchMedia("(max-width: 63.99rem)");
   exchange.ready("[data-filters]", (filters) => {
     const follow = () => { filters.open = !drawer.matches; };
+    const shut = () => { filters.open = false; filters.querySelector("summary").focus(); };
+    // A phone's Back closes the open drawer where the browser asks first; an entry of our own in the history would have to be walked over.
+    let backs = null;
+    const shutsOnBack = (over) => {
+      if (backs) backs.destroy();
+      backs = over && window.CloseWatcher ? new CloseWatcher() : null;
+      if (backs) backs.addEventListener("close", shut);
+    };
     // What lies behind the open drawer takes no focus, which nobody would see there.
     const cover = () => {
       const over = drawer.matches && filters.open;
@@ -133,6 +141,7 @@
         for (const beside of one.parentElement.children) if (beside !== one) beside.inert = over;
       }
       filters.querySelector("summary").tabIndex = over ? -1 : 0;
+      shutsOnBack(over);
       if (over) filters.querySelector("[data-closes-filters]").focus();
     };
     follow();
@@ -140,7 +149,7 @@
     filters.addEventListener("toggle", cover);
     filters.querySelectorAll("[data-closes-filters]").forEach((button) => {
       button.hidden = false;
-      button.addEventListener("click", () => { filters.open = false; filters.querySelector("summary").focus(); });
+      button.addEventListener("click", shut);
     });
     filters.addEventListener("click", (event) => {
       const body = filters.querySelector(".filters__body");
