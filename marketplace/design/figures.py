@@ -47,16 +47,18 @@ def lay_out_areas(areas: Sequence[Area]) -> dict[str, Any]:
     return {"areas": drawn, "key": key_of(largest)}
 
 
-def shade_of(value: float, largest: float) -> int:
+def shade_of(value: int, largest: int) -> int:
+    """The class of a count, as `key_of` tells it."""
     if value <= 0 or largest <= 0:
         return 0
-    return min(SHADES, int(value / largest * SHADES * 0.9999) + 1)
+    return min(SHADES, -(-value * SHADES // largest))
 
 
-def key_of(largest: float) -> list[tuple[int, str]]:
-    """The shades with the values they stand for."""
+def key_of(largest: int) -> list[tuple[int, str]]:
+    """The shades with the counts they stand for; a shade between whose ends no whole number lies is left out."""
     key = [(0, "0")]
     for shade in range(1, SHADES + 1):
-        low, high = largest * (shade - 1) / SHADES, largest * shade / SHADES
-        key.append((shade, f"{format_number(low, 0)}–{format_number(high, 0)}"))
+        low, high = largest * (shade - 1) // SHADES + 1, largest * shade // SHADES
+        if low <= high:
+            key.append((shade, "–".join(format_number(end) for end in dict.fromkeys((low, high)))))
     return key

@@ -98,11 +98,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Area:
-    """One area of a map: `path` is SVG path data in the map's own units."""
+    """One area of a map: `path` is SVG path data in the map's own units, `value` a count."""
 
     name: Words
     path: str
-    value: float = 0
+    value: int = 0
     shown: str = ""
     url: str = ""
 

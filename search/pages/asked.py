@@ -12,7 +12,9 @@ from marketplace.language.numbers import NotANumber, parse_money
 from search.backends.protocol import FRESH_DAYS, OPEN_END, Filters, Sort
 from search.documents import Handover
 from search.pages.certificates import certificates_by_code
+from search.pages.communes import commune_names
 from search.pages.cursor import RANKED_PAGES
+from search.text.tokens import tokens
 
 LONGEST_QUERY = 200
 MOST_COMMUNES = 20
@@ -76,6 +78,11 @@ class Asked:
         return sum(bool(part) for part in (self.communes, self.kinds, priced, self.handover, self.fresh, self.certificates))
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether something was typed that has neither letters nor digits, and so narrows nothing."""
+        return bool(self.text) and not tokens(self.text)
+
+    @property
     def question(self) -> str:
         """What a list answers, whatever page of it."""
         return f"{self.category.pk if self.category else 0}?{self.query(view=View.GRID)}"
@@ -110,13 +117,14 @@ class Asked:
 def read(query: QueryDict, category: Node | None = None) -> Asked:
     """The question in an address."""
     tree = category_tree()
+    price_min, price_max = _prices(query)
     return Asked(
         text=query.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY],
         category=category or tree.by_slug.get(query.get("category", "")),
-        communes=tuple(dict.fromkeys(code for code in query.getlist("commune") if code.isascii() and code.isdigit()))[:MOST_COMMUNES],
+        communes=_communes(query.getlist("commune")),
         kinds=tuple(kind for kind in SellerKind.values if kind in query.getlist("kind")),
-        price_min=_money(query.get("price_min", "")),
-        price_max=_money(query.get("price_max", "")),
+        price_min=price_min,
+        price_max=price_max,
         handover=tuple(way for way in Handover if way in query.getlist("handover")),
         fresh=next((days for days in FRESH_DAYS if query.get("fresh") == str(days)), None),
         certificates=_certificates(query.getlist("certificate")),
@@ -129,12 +137,24 @@ def read(query: QueryDict, category: Node | None = None) -> Asked:
     )
 
 
+def _prices(query: QueryDict) -> tuple[int | None, int | None]:
+    """The bounds of the price; turned round where they were put in the other's field, as in words."""
+    low, high = _money(query.get("price_min", "")), _money(query.get("price_max", ""))
+    return (high, low) if low is not None and high is not None and low > high else (low, high)
+
+
 def _money(typed: str) -> int | None:
     try:
         amount = int(parse_money(typed))
     except (NotANumber, ArithmeticError, ValueError):
         return None
     return amount if 0 <= amount < OPEN_END else None
+
+
+def _communes(typed: list[str]) -> tuple[str, ...]:
+    """Codes of the exchange's communes, in the order in which they were chosen; the names are read for those only who ask."""
+    names = commune_names() if typed else {}
+    return tuple(code for code in dict.fromkeys(typed) if code in names)[:MOST_COMMUNES]
 
 
 def _certificates(typed: list[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from search.insight.notes import write_note
 from search.memory import Memory
 from search.pages.asked import Asked, View
 from search.pages.cards import TOKEN, Card
+from search.pages.communes import commune_names
 from search.pages.drawer import SECONDS_KEPT, drawer
 from search.pages.found import PAGE_SIZE, Found, also_looked_for
 from search.pages.gaps import filled, gap, parts_of
@@ -29,7 +30,6 @@ from search.pages.narrowing import (
     category_chips,
     chosen_chips,
     cleared,
-    commune_names,
     near_chips,
     said_filters,
     sort_chips,

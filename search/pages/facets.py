@@ -12,7 +12,8 @@ from marketplace.design.shapes import FilterChoice, FilterGroup, FilterLink
 from search.backends.protocol import FRESH_DAYS, OPEN_END, PRICE_BANDS, Facets
 from search.pages.asked import Asked
 from search.pages.certificates import certificates_by_code
-from search.pages.narrowing import HANDED_OVER, address, commune_names, price_range, stocked
+from search.pages.communes import commune_names
+from search.pages.narrowing import HANDED_OVER, address, price_range, stocked
 from search.vocabulary import current_vocabulary
 
 # More choices than a thumb scrolls through; the rest comes by typing the place, or on the page that lists them all.

@@ -13,7 +13,8 @@ from marketplace.design.figures import key_of, shade_of
 from marketplace.places.outlines import province_outlines
 from search.backends.protocol import Facets
 from search.pages.asked import Asked
-from search.pages.narrowing import address, commune_names
+from search.pages.communes import commune_names
+from search.pages.narrowing import address
 
 # Some 70 KB each: the map of the home page's link and of the questions of the hour.
 MAPS_KEPT = 64

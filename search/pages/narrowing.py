@@ -1,6 +1,5 @@
 """Chips that take one choice away, orders of the list, and the addresses of pages with other choices."""
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.tree import Node, Tree, category_tree
 from marketplace.commerce.partner.models import SellerKind
 from marketplace.language.numbers import format_money, format_money_range
-from marketplace.places.models import Commune
 from search.backends.protocol import PRICE_EDGES, Facets, Sort
 from search.documents import Handover
 from search.pages.asked import Asked, View
 from search.pages.certificates import certificates_by_code
+from search.pages.communes import commune_names
 from search.ranking.distance import NEARBY_KM
 from search.understanding import Certificate, Said, Understood
 
@@ -40,8 +39,6 @@ NOTHING: dict[str, dict[str, object]] = {
 }
 # What of each facet words may say.
 SAID = {"communes": Said.PLACE, "prices": Said.PRICE, "certificates": Said.CERTIFICATE}
-SECONDS_KEPT = 3600.0
-_communes: tuple[float, dict[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -212,18 +209,3 @@ def price_range(price_min: int | None, price_max: int | None, *, short: bool = F
         words = gettext("%(low)s to below %(high)s") if below else gettext("%(low)s to %(high)s")
     said = words % shown
     return said[:1].upper() + said[1:] if short else gettext("Price %(range)s") % {"range": said}
-
-
-def commune_names() -> dict[str, str]:
-    """The communes of the exchange by code, kept by the process: they change with a law."""
-    global _communes
-    now = time.monotonic()
-    if _communes is None or now - _communes[0] > SECONDS_KEPT:
-        _communes = (now, {commune.pk: str(commune) for commune in Commune.objects.of_the_exchange()})
-    return _communes[1]
-
-
-def forget_communes() -> None:
-    """Reads the communes again at the next question."""
-    global _communes
-    _communes = None

@@ -12,8 +12,9 @@ from catalogue.tree import category_tree
 from search.backends.engines import searching
 from search.insight.reports import most_asked
 from search.pages.asked import Asked
+from search.pages.communes import commune_names
 from search.pages.kept_names import KeptNames, Name, Typed, named
-from search.pages.narrowing import address, commune_names
+from search.pages.narrowing import address
 from search.text.tokens import fold_all, tokens
 from search.vocabulary import current_vocabulary
 from sellers.accounts.models import Seller

@@ -1,5 +1,6 @@
 """Everything a visitor can read has a Vietnamese translation."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ def test_every_text_of_ours_has_a_translation() -> None:
 
 def test_no_entry_is_empty_doubtful_contradictory_or_with_other_placeholders() -> None:
     assert [str(problem) for problem in merge(FRAGMENTS.glob("*.po")).problems] == []
+
+
+def test_goods_are_spelt_alike_in_every_room() -> None:
+    spelt = {word for path in FRAGMENTS.glob("*.po") for word in re.findall(r"\bh(?:oá|óa)\b", path.read_text(encoding="utf-8").lower())}
+    assert spelt == {"hoá"}
 
 
 @pytest.mark.parametrize(

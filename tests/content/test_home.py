@@ -1,9 +1,11 @@
 """The home page: what the market shows by itself, and what editors put into it, live."""
 
 import json
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -39,6 +41,15 @@ def test_home_shows_search_categories_and_newest_offers(client: Client) -> None:
     assert 'role="search"' in page
     assert made.category.name in page
     assert "Mãng cầu ta loại một" in page
+
+
+def test_the_first_claim_is_spelt_as_every_other_room_and_an_editors_is_left(client: Client) -> None:
+    assert "Đặc sản và hàng hoá Tây Ninh" in client.get("/").content.decode()
+    migration = import_module("marketplace.content.migrations.0006_goods_spelt_alike")
+    for claim, left in ((migration.MIGRATED, migration.CLAIM), ("Hàng hóa của chúng tôi", "Hàng hóa của chúng tôi")):
+        HomePage.objects.filter(locale__language_code="vi").update(claim=claim)
+        migration.spell(apps, None)
+        assert HomePage.objects.get(locale__language_code="vi").claim == left
 
 
 def test_empty_exchange_has_a_home_page(client: Client) -> None:

@@ -40,6 +40,32 @@ def test_axe_would_find_a_picture_without_words(open_browser: OpenBrowser, live_
     assert any(fault.startswith("image-alt") for fault in faults_of(page))
 
 
+@pytest.mark.parametrize(("size", "found"), [(40, set()), (10, {"target-size"})])
+def test_what_a_bar_at_the_edge_half_covers_is_measured_where_it_is_clear(
+    open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, size: int, found: set[str]
+) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/design/words/")
+    page.evaluate(
+        """(size) => {
+          const button = (side) => {
+            const one = document.createElement("button");
+            one.textContent = "Xem";
+            one.style.cssText = `display: block; width: ${side}px; height: ${side}px; padding: 0; border: 0; font-size: 4px`;
+            return one;
+          };
+          const place = document.createElement("div"), bar = button(60);
+          bar.style.cssText += "; position: sticky; bottom: 0; height: 30px";
+          place.append(button(size), button(size), ...Array.from({ length: 40 }, () => document.createElement("br")), bar);
+          document.body.replaceChildren(place);
+          scrollTo(0, 0);
+          place.style.paddingTop = `${innerHeight - 35}px`;
+        }""",
+        size,
+    )
+    assert {"target-size"}.intersection(fault.partition(":")[0] for fault in faults_of(page)) == found
+
+
 def test_a_control_that_takes_the_focus_unseen_is_found_out(open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf) -> None:
     page = open_browser().new_page()
     page.goto(f"{live_server.url}/design/words/")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from time_machine import travel
 
-from marketplace.design.figures import lay_out_areas, lay_out_bars
+from marketplace.design.figures import key_of, lay_out_areas, lay_out_bars, shade_of
 from marketplace.design.shapes import Area, Bar
 
 NOON = dt.datetime(2026, 11, 22, 5, 0, tzinfo=dt.UTC)  # noon in Vietnam
@@ -94,3 +94,21 @@ def test_shades_of_a_map_run_from_nothing_to_the_largest() -> None:
     areas = lay_out_areas([Area("a", "M0 0", 0), Area("b", "M0 0", 25), Area("c", "M0 0", 26), Area("d", "M0 0", 100)])
     assert [area["shade"] for area in areas["areas"]] == [0, 1, 2, 4]
     assert [area["shade"] for area in lay_out_areas([Area("a", "M0 0", 0)])["areas"]] == [0]
+
+
+@pytest.mark.parametrize(
+    ("largest", "key"),
+    [
+        (0, ["0"]),
+        (1, ["0", "1"]),
+        (3, ["0", "1", "2", "3"]),
+        (7, ["0", "1", "2–3", "4–5", "6–7"]),
+        (4_000, ["0", "1–1.000", "1.001–2.000", "2.001–3.000", "3.001–4.000"]),
+    ],
+)
+def test_every_count_is_in_the_one_class_of_the_legend_that_it_is_coloured_by(largest: int, key: list[str]) -> None:
+    told = dict(key_of(largest))
+    assert list(told.values()) == key
+    for value in range(largest + 1):
+        ends = [int(end.replace(".", "")) for end in told[shade_of(value, largest)].split("–")]
+        assert ends[0] <= value <= ends[-1]

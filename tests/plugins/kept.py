@@ -10,9 +10,9 @@ from search.backends import engines
 from search.insight.notes import forget_notes
 from search.pages.body import forget_bodies
 from search.pages.cards import forget_cards
+from search.pages.communes import forget_communes
 from search.pages.drawer import forget_drawers
 from search.pages.map import forget_maps
-from search.pages.narrowing import forget_communes
 from search.pages.shell import forget_shells
 from search.pages.suggestions import forget_names
 from search.vocabulary import forget_vocabulary

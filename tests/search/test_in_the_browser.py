@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from marketplace.places.models import Commune
@@ -121,6 +122,99 @@ def test_the_drawer_opens_narrows_and_closes_by_keyboard(
     assert "Giá từ 60.000" in page.inner_text("main")
 
 
+def test_the_button_stays_in_sight_while_somebody_chooses_at_a_desk(
+    open_browser: OpenBrowser, live_server: Any, faults_of: FaultsOf, market: None
+) -> None:
+    page = open_browser(width=1280).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    button = page.locator(".filters__foot button")
+    expect(button).to_be_in_viewport(ratio=1)
+    page.locator(".filters input[name=commune]").first.check()
+    expect(button).to_have_text("Xem 2 chào bán")
+    expect(button).to_be_in_viewport(ratio=1)
+    last = page.locator(".filters input[name=price_max]")
+    last.focus()
+    assert last.bounding_box()["y"] + last.bounding_box()["height"] <= button.bounding_box()["y"]  # type: ignore[index]
+    assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("kept_whole", [False, True])
+def test_on_the_way_back_the_filters_are_those_of_the_address(
+    open_browser: OpenBrowser, live_server: Any, market: None, kept_whole: bool
+) -> None:
+    page = open_browser(width=1280).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    commune, button = page.locator(".filters input[name=commune]").first, page.locator(".filters__foot button")
+    price = page.locator(".filters input[name=price_min]")
+    commune.check()
+    price.fill("1000")
+    price.blur()
+    expect(button).to_have_text("Xem 2 chào bán")
+    if kept_whole:  # as by a cache of whole pages, which a driven browser does without
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    else:
+        with page.expect_navigation():
+            button.click()
+        page.go_back()
+    expect(button).to_have_text("Xem 27 chào bán")
+    expect(commune).not_to_be_checked()
+    expect(price).to_have_value("")
+
+
+def test_fields_that_were_left_empty_stay_out_of_the_address(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser(width=1280).new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    communes = page.locator(".filters input[name=commune]")
+    chosen = [communes.nth(place).get_attribute("value") for place in (0, 1)]
+    for place in (0, 1):
+        communes.nth(place).check()
+    with page.expect_request("**/search/count/**") as counted:
+        page.locator(".filters input[name=price_min]").fill("10.000")
+        page.locator(".filters input[name=price_min]").blur()
+    with page.expect_navigation():
+        page.locator(".filters__foot button").click()
+    narrowing = f"commune={chosen[0]}&commune={chosen[1]}&price_min=10.000"
+    assert page.url.partition("?")[2] == f"q=b%C3%A1nh+tr%C3%A1ng&{narrowing}"
+    assert counted.value.url.endswith(narrowing)
+
+
+# A driven browser has no Back of a phone: what that asks is asked of whoever listens for it.
+ASKED_TO_CLOSE = """window.CloseWatcher = class extends EventTarget {
+  constructor() { super(); window.watching = this; }
+  destroy() { if (window.watching === this) window.watching = null; }
+}"""
+
+
+def test_a_phones_back_closes_the_drawer_and_leaves_the_page_only_then(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser().new_page()
+    page.add_init_script(ASKED_TO_CLOSE)
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    summary, button = page.locator(".filters > summary"), page.locator(".filters__foot button")
+    entries = page.evaluate("history.length")
+    summary.click()
+    page.wait_for_function("window.watching")
+    page.evaluate("watching.dispatchEvent(new Event('close'))")
+    expect(button).not_to_be_visible()
+    expect(summary).to_be_focused()
+    page.wait_for_function("!window.watching")
+    assert page.evaluate("history.length") == entries
+
+
+def test_escape_closes_the_list_of_places_and_leaves_the_drawer_open(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    page = open_browser().new_page()
+    page.goto(f"{live_server.url}/search/?q=bánh+tráng")
+    page.locator(".filters > summary").click()
+    page.get_by_role("combobox", name="Nơi khác").press_sequentially("Hoà Thành")
+    option = page.locator(".filters [role=option]").first
+    option.wait_for()
+    page.keyboard.press("Escape")
+    expect(option).not_to_be_visible()
+    page.wait_for_timeout(200)  # a drawer that closes does so a moment later
+    expect(page.locator(".filters__foot button")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".filters__foot button")).not_to_be_visible()
+
+
 # Whether a click on the middle of what was suggested would meet it: nothing cuts it off, nothing lies over it.
 MEETS = """(one) => {
   // Only the list and the window are scrolled, as a finger does: scrollIntoView() would also move what is cut off into sight.
@@ -204,6 +298,18 @@ def test_a_chip_says_that_it_takes_its_filter_away(open_browser: OpenBrowser, li
     with page.expect_navigation():
         page.get_by_role("link", name=said).first.click()
     expect(page.locator("main .chip--on")).to_have_count(left - 1)
+
+
+def test_a_chip_breaks_a_word_that_is_longer_than_the_window(open_browser: OpenBrowser, live_server: Any, market: None) -> None:
+    top = category("Bánh" * 30)
+    offer(title="Bánh tráng phơi sương", category=top)
+    write_offers(list(Offer.objects.values_list("pk", flat=True)))
+    page = open_browser(width=360).new_page()
+    page.goto(f"{live_server.url}{reverse('category', args=[top.slug])}?q=bánh+tráng")
+    chip = page.locator("main .chip--on")
+    expect(chip).to_have_count(1)
+    assert chip.bounding_box()["width"] < 360  # type: ignore[index]
+    assert fits(page)
 
 
 def test_without_a_script_everything_is_a_link_or_a_form(open_browser: OpenBrowser, live_server: Any, market: None) -> None:

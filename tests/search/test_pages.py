@@ -590,6 +590,37 @@ def test_addresses_that_make_no_sense_are_answered(engine: str, client: Client, 
     assert client.get(reverse("search"), query).status_code == 200
 
 
+@pytest.mark.parametrize("unknown", ["99999", "00000", "1" * 300, "79"])
+def test_communes_that_the_exchange_does_not_have_narrow_nothing(engine: str, client: Client, unknown: str) -> None:
+    here = commune()
+    offer(title="Bánh tráng", seller=seller(commune=here))
+    index_everything()
+    narrowed = client.get(reverse("search"), {"q": "bánh tráng", "commune": [unknown, here.pk]}).context
+    assert narrowed["asked"].communes == (here.pk,)
+    assert [chip.label for chip in narrowed["chips"]] == [str(here)]
+    assert titles(client, q="bánh tráng", commune=unknown) == ["Bánh tráng"]
+
+
+def test_bounds_of_the_price_that_were_put_in_each_others_field_are_turned_round(engine: str, client: Client) -> None:
+    for price in (40_000, 70_000, 120_000):
+        offer(title=f"Bánh tráng {price}", price=Decimal(price))
+    index_everything()
+    shown = page(client, q="bánh tráng", price_min="100000", price_max="50.000")
+    assert "Giá 50.000\u00a0₫ đến 100.000\u00a0₫" in shown
+    assert 'name="price_min" inputmode="numeric" value="50.000"' in shown
+    assert titles(client, q="bánh tráng", price_min="100000", price_max="50.000") == ["Bánh tráng 70000"]
+
+
+@pytest.mark.parametrize("typed", ["!!!???", "🥭🥭", "\x01\x02", "%"])
+def test_a_search_of_signs_alone_says_that_it_asks_for_nothing(engine: str, client: Client, typed: str) -> None:
+    offer(title="Bánh tráng")
+    index_everything()
+    assert "không có chữ hoặc số nào; đây là tất cả hàng hoá." in page(client, q=typed)
+    assert "không có chữ hoặc số nào; danh sách chỉ theo bộ lọc." in page(client, q=typed, price_min="1000")
+    for other in ("", "bánh !!!", "giá 100k trở xuống"):
+        assert "không có chữ hoặc số nào" not in page(client, q=other)
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_a_page_asks_few_questions_however_many_offers(engine: str, client: Client, count: int, django_assert_max_num_queries: Any) -> None:
     for number in range(count):

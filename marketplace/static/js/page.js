@@ -126,6 +126,14 @@
   const drawer = window.matchMedia("(max-width: 63.99rem)");
   exchange.ready("[data-filters]", (filters) => {
     const follow = () => { filters.open = !drawer.matches; };
+    const shut = () => { filters.open = false; filters.querySelector("summary").focus(); };
+    // A phone's Back closes the open drawer where the browser asks first; an entry of our own in the history would have to be walked over.
+    let backs = null;
+    const shutsOnBack = (over) => {
+      if (backs) backs.destroy();
+      backs = over && window.CloseWatcher ? new CloseWatcher() : null;
+      if (backs) backs.addEventListener("close", shut);
+    };
     // What lies behind the open drawer takes no focus, which nobody would see there.
     const cover = () => {
       const over = drawer.matches && filters.open;
@@ -133,6 +141,7 @@
         for (const beside of one.parentElement.children) if (beside !== one) beside.inert = over;
       }
       filters.querySelector("summary").tabIndex = over ? -1 : 0;
+      shutsOnBack(over);
       if (over) filters.querySelector("[data-closes-filters]").focus();
     };
     follow();
@@ -140,7 +149,7 @@
     filters.addEventListener("toggle", cover);
     filters.querySelectorAll("[data-closes-filters]").forEach((button) => {
       button.hidden = false;
-      button.addEventListener("click", () => { filters.open = false; filters.querySelector("summary").focus(); });
+      button.addEventListener("click", shut);
     });
     filters.addEventListener("click", (event) => {
       const body = filters.querySelector(".filters__body");
@@ -153,12 +162,18 @@
   exchange.ready("form[data-count]", (form) => {
     const here = form.querySelector("[data-count-here]");
     if (!here) return;
+    const words = here.textContent;
     let asked = null;
+    // A field that was left empty narrows nothing; the address is read and handed on by people.
+    form.addEventListener("formdata", ({ formData }) => [...formData].forEach(([name, value]) => { if (!value) formData.delete(name); }));
+    form.addEventListener("reset", () => { if (asked) asked.abort(); here.textContent = words; });
+    // A page that the browser kept whole comes back with ticks that were never sent; its list is what the address asks for.
+    window.addEventListener("pageshow", (event) => { if (event.persisted) form.reset(); });
     form.addEventListener("change", async () => {
       if (asked) asked.abort();
       asked = new AbortController();
       const address = new URL(form.dataset.count, location.href); // it may carry the category already
-      new FormData(form).forEach((value, name) => { if (value) address.searchParams.append(name, value); });
+      new FormData(form).forEach((value, name) => address.searchParams.append(name, value));
       try {
         const answer = await fetch(address, { signal: asked.signal, headers: { Accept: "application/json" } });
         if (answer.ok) here.textContent = (await answer.json()).label;

@@ -114,7 +114,13 @@
       if (event.key === "ArrowDown") { event.preventDefault(); if (open) point(at >= last ? 0 : at + 1); else ask(); }
       else if (event.key === "ArrowUp" && open) { event.preventDefault(); point(at <= 0 ? last : at - 1); }
       else if (event.key === "Enter" && open && found[at]) { event.preventDefault(); choose(found[at]); }
-      else if (event.key === "Escape") { if (open) event.stopPropagation(); asked++; clearTimeout(timer); close(); }
+      else if (event.key === "Escape") {
+        // The list alone is closed, and not the drawer that it stands in.
+        if (open) { event.stopPropagation(); event.preventDefault(); }
+        asked++;
+        clearTimeout(timer);
+        close();
+      }
       else if (event.key === "Tab" && open && found[at]) choose(found[at]);
     });
     box.append(icon("chevron-down"), list, said);
