@@ -2,11 +2,12 @@
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marketplace.places import loading as places
 from search.lexicon.certificates import listed, plain
+from search.lexicon.circles import reached
 from search.lexicon.english import is_syllable
 from search.lexicon.gazetteer import gazetteer
 from search.lexicon.lexicon import DATA, Entry, Words, ambiguous_words, entries, groups, rows
@@ -34,12 +35,12 @@ class Complaint:
         return f"{'ERROR' if self.is_error else 'look at'}  {self.about}: {self.what}"
 
 
-def complaints(vocabulary: Vocabulary | None = None) -> Iterator[Complaint]:
-    """Everything found; with a vocabulary also what collides with words of the goods."""
+def complaints(vocabulary: Vocabulary | None = None, added: Iterable[Entry] = ()) -> Iterator[Complaint]:
+    """Everything found; with a vocabulary also what collides with words of the goods. `added` are the one-way words of officers."""
     made = list(entries())
     yield from _repetitions(made)
     yield from _groups()
-    yield from _circles()
+    yield from _circles(added)
     yield from _short(made)
     yield from _ambiguous(made)
     yield from _units()
@@ -95,28 +96,20 @@ def _groups() -> Iterator[Complaint]:
             yield Complaint(_text(group[0]) if group else "a row", "is a group of one")
 
 
-def _circles() -> Iterator[Complaint]:
+def _circles(added: Iterable[Entry]) -> Iterator[Complaint]:
     """One-way names that lead back to where they began mean the same both ways, and belong into a group."""
     leads: dict[Words, set[Words]] = defaultdict(set)
     for said, meant in rows("one_way"):
         for name in said:
             leads[name].update(meant)
-    reached = {start: _reached(start, leads) for start in leads}
-    circles = {frozenset(name for name in found if start in reached.get(name, ())) for start, found in reached.items() if start in found}
+    for entry in added:
+        leads[entry.said].add(entry.meant)
+    following = {start: reached(start, leads) for start in leads}
+    circles = {
+        frozenset(name for name in found if start in following.get(name, ())) for start, found in following.items() if start in found
+    }
     for circle in sorted(map(sorted, circles)):
         yield Complaint(_text(circle[0]), f"leads back to itself one way ({', '.join(map(_text, circle))}); make it a group")
-
-
-def _reached(start: Words, leads: Mapping[Words, set[Words]]) -> set[Words]:
-    """All that a name leads to, itself only where it leads back."""
-    found: set[Words] = set()
-    waiting = list(leads[start])
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += leads.get(name, ())
-    return found
 
 
 def _places() -> Iterator[Complaint]:

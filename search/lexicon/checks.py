@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from search.lexicon.circles import one_way_leads, way
 from search.lexicon.english import is_syllable
 from search.lexicon.lexicon import LONGEST_PHRASE, Entry, Lexicon, ambiguous_words
 from search.text.tokens import fold_all, folded, has_marks
@@ -57,6 +58,11 @@ def _beside_others(entry: Entry, both_ways: bool, known: Lexicon) -> Iterator[st
         yield _("The lexicon says so already.")
     elif back and not both_ways:
         yield _("The lexicon says the opposite: this would go in a circle. Choose that both mean the same.")
+    elif entry.why is Why.SYNONYM and not both_ways and (names := way(entry.meant, entry.said, one_way_leads(known.entries))):
+        said = _(
+            "One-way words lead back (%(names)s): this would go in a circle. If all mean the same, add them so and take the others back."
+        )
+        yield said % {"names": " → ".join(map(" ".join, names))}
 
 
 def _among_goods(entry: Entry, both_ways: bool, vocabulary: Vocabulary) -> Iterator[str | Promise]:

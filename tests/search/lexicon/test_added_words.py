@@ -1,9 +1,11 @@
 """Officers add words: refused when bad, tried on the live index, in force in every process within a minute, kept in the audit trail."""
 
 import gc
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from marketplace.lifecycles import ActionRefused, NotAllowed
 from search.backends.engines import searching
@@ -123,6 +125,41 @@ def test_what_is_known_and_what_goes_in_a_circle_is_refused() -> None:
     assert fault_of("dứa", "thơm", both_ways=False, known=known)
     assert not fault_of("trái dứa", "trái thơm", both_ways=True, known=fruit)
     assert not fault_of("khóm", "dứa", both_ways=False, known=known)
+
+
+def test_a_circle_of_several_one_way_words_is_refused_with_its_names() -> None:
+    known = Lexicon([Entry(("khóm", "gai"), ("dứa", "mật"), Why.SYNONYM), Entry(("dứa", "mật"), ("dứa", "ta"), Why.SYNONYM)])
+    (fault,) = fault_of("dứa ta", "khóm gai", both_ways=False, known=known)
+    assert "khóm gai → dứa mật → dứa ta" in fault
+    assert not fault_of("khóm gai", "dứa ta", both_ways=False, known=known)
+    assert not fault_of("dứa ta", "dứa tây", both_ways=False, known=known)
+
+
+def test_words_that_mean_the_same_are_no_circle() -> None:
+    known = Lexicon([Entry(("khóm", "gai"), ("dứa", "mật"), Why.SYNONYM), Entry(("dứa", "mật"), ("khóm", "gai"), Why.SYNONYM)])
+    assert not fault_of("dứa ta", "khóm gai", both_ways=False, known=known)
+
+
+def test_a_circle_with_the_reviewed_files_is_refused_when_it_closes(only_postgresql: None) -> None:
+    """phân bón → phân hữu cơ stands in one_way.csv."""
+    by = officer()
+    first = draft("phân hữu cơ", "phân ủ hoai qz", WordsKind.ONE_WAY, by=by)
+    last = draft("phân ủ hoai qz", "phân bón", WordsKind.ONE_WAY, by=by)
+    publish_words(first, by=by)
+    with pytest.raises(WordsRefused):
+        publish_words(last, by=by)
+    last.refresh_from_db()
+    assert not last.is_in_force
+
+
+def test_the_check_of_the_lexicon_reads_words_in_force_too(only_postgresql: None) -> None:
+    by = officer()
+    publish_words(draft("phân hữu cơ", "phân ủ hoai qz", WordsKind.ONE_WAY, by=by), by=by)
+    AddedWords.objects.create(kind=WordsKind.ONE_WAY, said="phân ủ hoai qz", meant="phân bón", note="-", state="published")
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_lexicon", "--goods", stdout=out)
+    assert "phân bón, phân hữu cơ, phân ủ hoai qz" in out.getvalue()
 
 
 def test_common_and_ambiguous_single_words_are_refused() -> None:
