@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from marketplace.places import loading as places
 from search.lexicon.certificates import listed, plain
 from search.lexicon.circles import reached
-from search.lexicon.english import is_syllable
+from search.lexicon.english import is_english, is_syllable
 from search.lexicon.gazetteer import gazetteer
-from search.lexicon.lexicon import DATA, Entry, Words, ambiguous_words, entries, groups, rows
+from search.lexicon.lexicon import DATA, Entry, Words, entries, groups, is_ambiguous, is_single_letter, rows
 from search.text.tokens import fold_all, folded, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.understood import Why
 
-SHORTEST_NAME = 2
 # A word in more titles than this is in common use.
 COMMON = 20
 # Beyond this the engine would not look for all of them anyway.
@@ -92,7 +91,7 @@ def _groups() -> Iterator[Complaint]:
         if count > 1:
             yield Complaint(_text(name), f"stands in {count} groups of synonyms")
     for group in groups():
-        if len(set(group)) < SHORTEST_NAME:
+        if len(set(group)) <= 1:
             yield Complaint(_text(group[0]) if group else "a row", "is a group of one")
 
 
@@ -131,7 +130,7 @@ def _places() -> Iterator[Complaint]:
 
 def _short(made: list[Entry]) -> Iterator[Complaint]:
     for entry in made:
-        if len(entry.said) == 1 and len(entry.said[0]) < SHORTEST_NAME and entry.said[0] not in ambiguous_words():
+        if is_single_letter(entry.said):
             yield Complaint(_text(entry.said), "is a single letter")
         if entry.why is Why.ABBREVIATION and len(entry.said) == 1 and is_syllable(folded(entry.said[0])):
             yield Complaint(_text(entry.said), "is an abbreviation that is a word as well")
@@ -140,7 +139,7 @@ def _short(made: list[Entry]) -> Iterator[Complaint]:
 def _ambiguous(made: list[Entry]) -> Iterator[Complaint]:
     """A word of several senses may stand for something, but nothing may be looked for by it alone; except from English, which is clear."""
     for entry in made:
-        if entry.why is not Why.TRANSLATION and len(entry.meant) == 1 and entry.meant[0] in ambiguous_words():
+        if is_ambiguous(entry.meant) and not (entry.why is Why.TRANSLATION and is_english(entry.said)):
             yield Complaint(_text(entry.said), f"is looked for as {_text(entry.meant)}, which has other senses")
 
 

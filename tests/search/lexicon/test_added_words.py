@@ -105,9 +105,16 @@ def test_each_kind_says_why(kind: str, why: Why) -> None:
 
 
 def fault_of(said: str, meant: str, *, both_ways: bool = True, known: Lexicon | None = None, titles: list[str] | None = None) -> list[str]:
-    entry = Entry(tuple(tokens(said)), tuple(tokens(meant)), Why.SYNONYM)
     vocabulary = Vocabulary.of([tokens(title) for title in titles or []])
-    return [str(fault) for fault in faults(entry, both_ways=both_ways, known=known or Lexicon([]), vocabulary=vocabulary)]
+    return faults_of(Entry(tuple(tokens(said)), tuple(tokens(meant)), Why.SYNONYM), both_ways, known or Lexicon([]), vocabulary)
+
+
+def fault_of_kind(said: str, meant: str, why: Why) -> list[str]:
+    return faults_of(Entry(tuple(tokens(said)), tuple(tokens(meant)), why), False, Lexicon([]), Vocabulary())
+
+
+def faults_of(entry: Entry, both_ways: bool, known: Lexicon, vocabulary: Vocabulary) -> list[str]:
+    return [str(fault) for fault in faults(entry, both_ways=both_ways, known=known, vocabulary=vocabulary)]
 
 
 @pytest.mark.parametrize(
@@ -176,6 +183,36 @@ def test_words_of_several_senses_are_not_looked_for_alone() -> None:
     assert fault_of("kẹo bọc", sense, both_ways=False)
     assert fault_of(sense, "kẹo bọc", both_ways=True)
     assert not fault_of(sense, "kẹo bọc", both_ways=False)
+
+
+@pytest.mark.parametrize("meant", ["thơm", "thom", "lac", "o", "na"])
+@pytest.mark.parametrize("why", [Why.SYNONYM, Why.SPELLING, Why.ABBREVIATION, Why.TRANSLATION])
+def test_nor_without_their_marks_nor_as_the_meaning_of_vietnamese_words_said_to_be_english(meant: str, why: Why) -> None:
+    assert fault_of_kind("mãng cầu dai", meant, why)
+    assert fault_of_kind("mang cau dai", meant, why)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "why"),
+    [
+        ("custard apple", "na", Why.TRANSLATION),
+        ("pineapple", "thơm", Why.TRANSLATION),
+        ("kẹo bọc", "trái thơm", Why.SYNONYM),
+        ("kẹo bọc", "thớm", Why.SYNONYM),
+        ("thom", "dứa mật", Why.SYNONYM),
+        ("ô", "dù che", Why.SYNONYM),
+        ("qt", "quýt", Why.ABBREVIATION),
+    ],
+)
+def test_what_is_clear_is_taken(said: str, meant: str, why: Why) -> None:
+    assert not fault_of_kind(said, meant, why)
+
+
+@pytest.mark.parametrize("why", [Why.SYNONYM, Why.SPELLING, Why.ABBREVIATION, Why.TRANSLATION])
+def test_single_letters_are_refused(why: Why) -> None:
+    assert fault_of_kind("x", "xoài", why)
+    assert fault_of_kind("q", "quýt", why)
+    assert fault_of("quýt ta", "q", both_ways=True)
 
 
 def test_refused_words_are_not_kept(only_postgresql: None) -> None:
