@@ -21,11 +21,11 @@ READING_TITLES = 3
 
 
 def faults(entry: Entry, *, both_ways: bool, known: Lexicon, vocabulary: Vocabulary) -> list[str | Promise]:
-    """Why the entry is refused; nothing when it may stand."""
-    if found := list(_of_its_own(entry)):
-        return found
+    """Why the entry is refused, each reason once though both phrases may have it; nothing when it may stand."""
+    if found := dict.fromkeys(_of_its_own(entry)):
+        return list(found)
     rules = (_too_short(entry, both_ways), _ambiguous(entry, both_ways), _beside_others(entry, both_ways, known))
-    return [*chain(*rules), *_among_goods(entry, both_ways, vocabulary)]
+    return list(dict.fromkeys(chain(*rules, _among_goods(entry, both_ways, vocabulary))))
 
 
 def finds_nothing(entry: Entry, vocabulary: Vocabulary) -> bool:

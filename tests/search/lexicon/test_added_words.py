@@ -215,6 +215,13 @@ def test_single_letters_are_refused(why: Why) -> None:
     assert fault_of("quýt ta", "q", both_ways=True)
 
 
+@pytest.mark.parametrize(("said", "meant"), [("ô", "dù"), ("1", "2"), ("x", "q")])
+def test_what_is_wrong_with_both_phrases_is_said_once(said: str, meant: str) -> None:
+    found = fault_of(said, meant, both_ways=True)
+    assert found
+    assert len(set(found)) == len(found)
+
+
 def test_refused_words_are_not_kept(only_postgresql: None) -> None:
     with pytest.raises(WordsRefused) as refused:
         draft("muối", "muối")
