@@ -1,5 +1,7 @@
 """Officers see why an offer stands where it does, in numbers that add up."""
 
+from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -7,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from search.indexing.writing import write_offers
+from search.pages.certificates import forget_certificates
 from search.vocabulary import forget_vocabulary, remake_vocabulary
+from tests.factories.certificates import certificate
 from tests.factories.offers import offer
 from tests.factories.people import officer, signed_in
 
@@ -21,6 +25,19 @@ def desk(both_engines: Any) -> Client:
     remake_vocabulary()
     forget_vocabulary()
     return signed_in(officer())
+
+
+@pytest.fixture
+def certified(desk: Client) -> Iterator[None]:
+    """There are goods with a certificate, and the process knows of it."""
+    made = offer(title="Mật ong")
+    certificate(offers=[made], level=4)
+    write_offers([made.pk])
+    remake_vocabulary()
+    forget_vocabulary()
+    forget_certificates()
+    yield
+    forget_certificates()
 
 
 def explained(desk: Client, **query: str) -> Any:
@@ -48,6 +65,22 @@ def test_the_page_says_how_the_query_was_understood(desk: Client) -> None:
     page = desk.get(reverse("console:search_explain"), {"q": "muoitom dưới 50.000"}).content.decode()
     assert "tách từ viết liền" in page
     assert "50.000" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "narrowed"),
+    [
+        ("muối tôm gần gò dầu", ["Gần Gò Dầu, trong khoảng 10 km"]),
+        ("muối tôm ở gò dầu dưới 50.000", ["Ở Gò Dầu", "Giá đến 50.000\u00a0₫"]),
+        ("muối tôm ocop 4 sao", ["OCOP 4 sao"]),
+        ("muối tôm tây ninh", []),
+        ("muối tôm", []),
+    ],
+)
+def test_the_page_says_what_narrows(desk: Client, certified: None, text: str, narrowed: list[str]) -> None:
+    page = desk.get(reverse("console:search_explain"), {"q": text})
+    assert page.context["narrowed"] == narrowed
+    assert all(unescape(label) in unescape(page.content.decode()) for label in narrowed)
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "   "}, {"q": "!!!"}, {"q": "a" * 300}, {"q": "x", "offer": "' OR 1=1", "engine": "none"}])
