@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from search.indexing.writing import write_offers
 from search.pages.certificates import forget_certificates
+from search.pages.why import SHOWN
 from search.vocabulary import forget_vocabulary, remake_vocabulary
+from sellers.offers.models import Offer
 from tests.factories.certificates import certificate
 from tests.factories.offers import offer
 from tests.factories.people import officer, signed_in
@@ -54,11 +56,26 @@ def test_both_engines_explain_the_first_ten(desk: Client, engine: str) -> None:
 
 
 def test_an_offer_that_was_expected_is_explained_too(desk: Client) -> None:
-    hat = offer(title="Muối cây Nón lá")
-    write_offers([hat.pk])
-    found = explained(desk, q="muối tôm", offer=f"https://example.vn/chao-ban/non-la-{hat.pk}/", engine="postgresql")
-    assert "Muối cây Nón lá" in [one.title for one in found["shown"]] or found["missing"]
-    assert explained(desk, q="muối tôm", offer="999999", engine="postgresql")["missing"]
+    box = offer(title="Hộp lớn có nắp đựng muối và tôm")
+    write_offers([box.pk, *(offer(title=f"Muối tôm số {number}").pk for number in range(1, SHOWN))])
+    assert box.title not in [one.title for one in explained(desk, q="muối tôm", engine="postgresql")["shown"]]
+    found = explained(desk, q="muối tôm", offer=f"https://example.vn/chao-ban/hop-lon-{box.pk}/", engine="postgresql")
+    assert [(one.title, one.place, one.fits) for one in found["shown"]][SHOWN:] == [(box.title, None, True)]
+    assert not found["missing"]
+
+
+def test_an_offer_that_does_not_fit_is_shown_behind_without_points(desk: Client) -> None:
+    hat = Offer.objects.get(product__title="Nón lá Trảng Bàng")
+    found = explained(desk, q="muối tôm", offer=str(hat.pk), engine="postgresql")
+    assert [(one.title, one.place, one.fits, one.total) for one in found["shown"]][2:] == [(hat.title, None, False, "0,000")]
+    assert not found["missing"]
+
+
+@pytest.mark.parametrize("engine", ["", "postgresql"])
+def test_an_offer_that_no_engine_has_is_told_to_be_missing(desk: Client, engine: str) -> None:
+    found = explained(desk, q="muối tôm", offer="999999", engine=engine)
+    assert found["missing"]
+    assert len(found["shown"]) == len(found["order"].places)
 
 
 def test_the_page_says_how_the_query_was_understood(desk: Client) -> None:
