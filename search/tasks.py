@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import elasticsearch, postgresql
 from search.backends.protocol import Unavailable
-from search.indexing.drift import repair
+from search.indexing.drift import lasting_drift, repair
 from search.indexing.rebuilding import RebuildRunning, bring_up_to_date, catch_up
 from search.indexing.writing import write_offers
 from search.insight.counting import forget as forget_rare_searches
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 # Removed offers are remembered for a day: no job is older.
 REMEMBERED = dt.timedelta(days=1)
+# Of offers that are wrong so many are named in the log: a line of a million ids helps nobody.
+MOST_TOLD = 20
 
 
 @app.periodic(cron="* * * * * */15", periodic_id="catch_up")
@@ -64,17 +66,23 @@ def look_again() -> None:
 @app.periodic(cron="23 * * * *", periodic_id="check_drift")
 @app.task(name="search.check_drift", queueing_lock="search.check_drift")
 def check_drift(timestamp: int) -> None:
-    """Every hour: whatever went wrong unseen is found and repaired."""
+    """Every hour: whatever went wrong unseen is found and repaired. What is only under way is left to its job."""
     for engine in (postgresql(), elasticsearch()):
         if engine is None:
             continue
         try:
-            found = repair(engine)
+            found = repair(engine, look=lasting_drift)
         except Unavailable as error:
             logger.warning("drift of %s was not checked: %.200s", engine.name, error)
             continue
         if found:
-            logger.error("search drift in %s: missing %s, outdated %s, extra %s", engine.name, found.missing, found.outdated, found.extra)
+            wrong = map(_counted, (found.missing, found.outdated, found.extra))
+            logger.error("search drift in %s: missing %s, outdated %s, extra %s", engine.name, *wrong)
+
+
+def _counted(offer_ids: list[int]) -> str:
+    """How many, and the first of them."""
+    return f"{len(offer_ids)} {offer_ids[:MOST_TOLD]}"
 
 
 @app.periodic(cron="*/10 * * * *", periodic_id="vocabulary")

@@ -15,3 +15,4 @@ DEVELOPMENT_PAGES = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests that want Elasticsearch name the server that their fixture started.
 ELASTICSEARCH_URLS: list[str] = []
+SEARCH_SECOND_LOOK_SECONDS = 0.0

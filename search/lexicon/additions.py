@@ -39,6 +39,11 @@ def entries_of(words: AddedWords) -> Iterator[Entry]:
         yield Entry(meant, said, Why.SYNONYM)
 
 
+def one_way_entries() -> list[Entry]:
+    """What officers' one-way words in force say."""
+    return [entry for words in AddedWords.objects.in_force().filter(kind=WordsKind.ONE_WAY) for entry in entries_of(words)]
+
+
 def lexicon_with(added: Iterable[AddedWords]) -> Lexicon:
     """The reviewed files and these words; what officers added is tried first."""
     ours = [entry for words in added for entry in entries_of(words)]

@@ -2,19 +2,19 @@
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marketplace.places import loading as places
 from search.lexicon.certificates import listed, plain
-from search.lexicon.english import is_syllable
+from search.lexicon.circles import reached
+from search.lexicon.english import is_english, is_syllable
 from search.lexicon.gazetteer import gazetteer
-from search.lexicon.lexicon import DATA, Entry, Words, ambiguous_words, entries, groups, rows
+from search.lexicon.lexicon import DATA, Entry, Words, entries, groups, is_ambiguous, is_single_letter, rows
 from search.text.tokens import fold_all, folded, tokens
 from search.text.vocabulary import Vocabulary
 from search.understanding.understood import Why
 
-SHORTEST_NAME = 2
 # A word in more titles than this is in common use.
 COMMON = 20
 # Beyond this the engine would not look for all of them anyway.
@@ -34,12 +34,12 @@ class Complaint:
         return f"{'ERROR' if self.is_error else 'look at'}  {self.about}: {self.what}"
 
 
-def complaints(vocabulary: Vocabulary | None = None) -> Iterator[Complaint]:
-    """Everything found; with a vocabulary also what collides with words of the goods."""
+def complaints(vocabulary: Vocabulary | None = None, added: Iterable[Entry] = ()) -> Iterator[Complaint]:
+    """Everything found; with a vocabulary also what collides with words of the goods. `added` are the one-way words of officers."""
     made = list(entries())
     yield from _repetitions(made)
     yield from _groups()
-    yield from _circles()
+    yield from _circles(added)
     yield from _short(made)
     yield from _ambiguous(made)
     yield from _units()
@@ -91,32 +91,24 @@ def _groups() -> Iterator[Complaint]:
         if count > 1:
             yield Complaint(_text(name), f"stands in {count} groups of synonyms")
     for group in groups():
-        if len(set(group)) < SHORTEST_NAME:
+        if len(set(group)) <= 1:
             yield Complaint(_text(group[0]) if group else "a row", "is a group of one")
 
 
-def _circles() -> Iterator[Complaint]:
+def _circles(added: Iterable[Entry]) -> Iterator[Complaint]:
     """One-way names that lead back to where they began mean the same both ways, and belong into a group."""
     leads: dict[Words, set[Words]] = defaultdict(set)
     for said, meant in rows("one_way"):
         for name in said:
             leads[name].update(meant)
-    reached = {start: _reached(start, leads) for start in leads}
-    circles = {frozenset(name for name in found if start in reached.get(name, ())) for start, found in reached.items() if start in found}
+    for entry in added:
+        leads[entry.said].add(entry.meant)
+    following = {start: reached(start, leads) for start in leads}
+    circles = {
+        frozenset(name for name in found if start in following.get(name, ())) for start, found in following.items() if start in found
+    }
     for circle in sorted(map(sorted, circles)):
         yield Complaint(_text(circle[0]), f"leads back to itself one way ({', '.join(map(_text, circle))}); make it a group")
-
-
-def _reached(start: Words, leads: Mapping[Words, set[Words]]) -> set[Words]:
-    """All that a name leads to, itself only where it leads back."""
-    found: set[Words] = set()
-    waiting = list(leads[start])
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += leads.get(name, ())
-    return found
 
 
 def _places() -> Iterator[Complaint]:
@@ -138,7 +130,7 @@ def _places() -> Iterator[Complaint]:
 
 def _short(made: list[Entry]) -> Iterator[Complaint]:
     for entry in made:
-        if len(entry.said) == 1 and len(entry.said[0]) < SHORTEST_NAME and entry.said[0] not in ambiguous_words():
+        if is_single_letter(entry.said):
             yield Complaint(_text(entry.said), "is a single letter")
         if entry.why is Why.ABBREVIATION and len(entry.said) == 1 and is_syllable(folded(entry.said[0])):
             yield Complaint(_text(entry.said), "is an abbreviation that is a word as well")
@@ -147,7 +139,7 @@ def _short(made: list[Entry]) -> Iterator[Complaint]:
 def _ambiguous(made: list[Entry]) -> Iterator[Complaint]:
     """A word of several senses may stand for something, but nothing may be looked for by it alone; except from English, which is clear."""
     for entry in made:
-        if entry.why is not Why.TRANSLATION and len(entry.meant) == 1 and entry.meant[0] in ambiguous_words():
+        if is_ambiguous(entry.meant) and not (entry.why is Why.TRANSLATION and is_english(entry.said)):
             yield Complaint(_text(entry.said), f"is looked for as {_text(entry.meant)}, which has other senses")
 
 

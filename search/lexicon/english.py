@@ -45,12 +45,17 @@ def is_syllable(plain: str) -> bool:
     return bool(SYLLABLE.fullmatch(plain))
 
 
+def is_english(words: Sequence[str]) -> bool:
+    """Whether they cannot be Vietnamese: written without marks, and some of them no syllable."""
+    return not any(has_marks(word) for word in words) and not all(is_syllable(word) for word in words)
+
+
 def translations(words: Sequence[str], known: "Lexicon", vocabulary: Vocabulary) -> list["Words"]:
     """The whole query in Vietnamese where every word of it is English (numbers stay), the most usual wording first.
 
     Empty for a single phrase, which the lexicon says by itself, and where every word could be Vietnamese.
     """
-    if any(has_marks(word) for word in words) or all(is_syllable(word) for word in words):
+    if not is_english(words):
         return []
     parts = _parted(words, known, len(words))
     if len(parts) == 1 and not any(_usage(meant, vocabulary) for meant in parts[0]):

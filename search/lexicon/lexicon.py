@@ -219,6 +219,21 @@ def ambiguous_words() -> frozenset[str]:
         return frozenset(row["word"] for row in csv.DictReader(file, delimiter=";"))
 
 
+@lru_cache(maxsize=1)
+def _ambiguous_plain() -> frozenset[str]:
+    return frozenset(fold_all(sorted(ambiguous_words())))
+
+
+def is_ambiguous(phrase: Words) -> bool:
+    """Whether it is one word of several senses; one without marks is looked for as each word that it may be ("thom" as "thơm" too)."""
+    return len(phrase) == 1 and phrase[0] in (ambiguous_words() if has_marks(phrase[0]) else _ambiguous_plain())
+
+
+def is_single_letter(phrase: Words) -> bool:
+    """Whether it is a letter that is no word: "ô" is one, and listed among those of several senses."""
+    return len(phrase) == 1 and len(phrase[0]) == 1 and phrase[0] not in ambiguous_words()
+
+
 def rows(name: str) -> Iterator[tuple[list[Words], list[Words]]]:
     """The rows of a file of two columns; several phrases of a column are parted by bars."""
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -53,8 +53,8 @@ TEXT = (
         (
             "Nhãn hiệu, danh mục hoặc chứng nhận đã kiểm tra có tất cả các từ bạn gõ, hoặc tên hàng bắt đầu bằng các từ đó. "
             "Khi các từ ấy là tên danh mục và hiếm khi có trong tên hàng (“trái cây”), danh mục được tính như tên hàng.",
-            "The brand, the category or a checked certificate has all the words you typed, or the title begins with them. Where the words are "
-            "what a category is called and rare in titles (“trái cây”), the category counts like a title.",
+            "The brand, the category or a checked certificate has all the words you typed, or the title begins with them. "
+            "Where the words are what a category is called and rare in titles (“trái cây”), the category counts like a title.",
         ),
     ),
     Criterion(

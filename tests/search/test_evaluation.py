@@ -5,16 +5,22 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from search.backends.postgresql.backend import PostgreSQLBackend
+from search.evaluation import run
 from search.evaluation.engines import throwaway
-from search.evaluation.judged import queries
+from search.evaluation.judged import JudgedQuery, queries
 from search.evaluation.leaving_out import LeftOut, report_left_out
 from search.evaluation.metrics import measure
+from search.evaluation.run import Answered
+from search.lexicon import lexicon
+from search.lexicon.certificates import certificate_names
+from search.lexicon.gazetteer import gazetteer
 from search.models import SearchDocument
 from search.text.vocabulary import Vocabulary
 
@@ -70,6 +76,25 @@ def test_the_command_measures_and_writes_its_run(tmp_path: Path, db: None) -> No
     assert all(word in printed for word in ("nDCG@10", "MRR@10", "R@50", "zero", "p50", "p95", "all", "english"))
     left_out = {line.split()[0]: line.split()[1:] for line in printed.split("left out at a time")[1].splitlines()[2:]}
     assert left_out["synonym"] == ["1", "1", "1.000", "0.000", "1.000", "0.000"]
+
+
+def test_no_query_is_measured_with_the_loading_of_the_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[bool, bool]] = []
+
+    def looking(query: JudgedQuery, _engine: Any, vocabulary: Vocabulary, *_: Any) -> Answered:
+        is_loaded = all(loaded.cache_info().currsize for loaded in (lexicon, gazetteer, certificate_names))
+        # What was asked ahead must not make any query quicker than a stranger's.
+        seen.append((is_loaded, len(vocabulary.memory._kept) == 0))
+        return Answered(query, (), 0.0)
+
+    monkeypatch.setattr(run, "answer", looking)
+    for loaded in (lexicon, gazetteer, certificate_names):
+        loaded.cache_clear()
+    engine: Any = None
+    vocabulary = Vocabulary.of([["muối", "tôm"]])
+    vocabulary.certificates |= {"ocop-4"}
+    run.answer_all([JudgedQuery("1", "muối tôm", "exact", {})], engine, vocabulary, {})
+    assert seen == [(True, True)]
 
 
 def test_queries_without_judgements_are_answered_all_the_same(tmp_path: Path) -> None:

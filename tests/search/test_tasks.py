@@ -1,25 +1,29 @@
 """What the worker does by the clock: it builds anew what another release built, repairs what drifted apart, and learns new words."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db.models import F
 
 from search.backends import engines
 from search.backends.elasticsearch.backend import ElasticsearchBackend
 from search.backends.engines import postgresql
 from search.backends.postgresql import fingerprint as of_postgresql
 from search.backends.protocol import SearchRequest
+from search.indexing import drift as looking
 from search.indexing.drift import drift
 from search.indexing.writing import write_offers
 from search.models import SearchDocument
-from search.tasks import build_what_another_release_built, check_drift, learn_new_words, look_again
+from search.tasks import MOST_TOLD, build_what_another_release_built, check_drift, learn_new_words, look_again
 from search.text import fingerprint as text
 from search.understanding.reading import understand
 from search.vocabulary import current_vocabulary, forget_vocabulary
+from sellers.offers.lifecycle import OfferState
 from sellers.offers.models import Offer
 from tests.factories.offers import offer
+from tests.factories.sellers import seller
 
 pytestmark = pytest.mark.django_db
 NOWHERE = "http://127.0.0.1:9"  # the port of a service that nobody runs
@@ -113,9 +117,48 @@ def test_the_hourly_check_repairs_what_drifted_and_tells_somebody(
     Offer.objects.filter(pk=made.pk).bump()
     check_drift(0)
     told = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
-    assert told == [f"search drift in postgresql: missing [], outdated [{made.pk}], extra []"]
+    assert told == [f"search drift in postgresql: missing 0 [], outdated 1 [{made.pk}], extra 0 []"]
     assert not drift(postgresql())
     assert not drift(both_engines)
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Lets something happen between the two looks of the check."""
+    monkeypatch.setattr(looking.time, "sleep", lambda _seconds: act())
+
+
+def alarms(caplog: pytest.LogCaptureFixture) -> list[str]:
+    check_drift(0)
+    return [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+
+
+def test_what_its_job_writes_while_the_check_waits_is_no_alarm(
+    only_postgresql: None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed, new, gone = offer(), offer(), offer()
+    write_offers([changed.pk, gone.pk])
+    Offer.objects.filter(pk=changed.pk).bump()
+    Offer.objects.filter(pk=gone.pk).update(state=OfferState.WITHDRAWN, revision=F("revision") + 1)
+    assert drift(postgresql()).offers == sorted([changed.pk, new.pk, gone.pk])
+    meanwhile(monkeypatch, lambda: write_offers([changed.pk, new.pk, gone.pk]))
+    assert alarms(caplog) == []
+
+
+def test_what_changes_again_while_the_check_waits_is_no_alarm_and_left_to_its_job(
+    only_postgresql: None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy, forgotten = offer(), offer()
+    write_offers([busy.pk, forgotten.pk])
+    Offer.objects.filter(pk__in=[busy.pk, forgotten.pk]).bump()
+    meanwhile(monkeypatch, lambda: Offer.objects.filter(pk=busy.pk).bump())
+    assert alarms(caplog) == [f"search drift in postgresql: missing 0 [], outdated 1 [{forgotten.pk}], extra 0 []"]
+    assert drift(postgresql()).outdated == [busy.pk]
+
+
+def test_of_many_wrong_offers_the_first_twenty_are_named(only_postgresql: None, caplog: pytest.LogCaptureFixture) -> None:
+    who = seller()
+    made = [offer(seller=who).pk for _ in range(MOST_TOLD + 1)]
+    assert alarms(caplog) == [f"search drift in postgresql: missing 21 {made[:20]}, outdated 0 [], extra 0 []"]
 
 
 def test_the_check_goes_on_to_the_engine_that_answers(settings: Any, caplog: pytest.LogCaptureFixture) -> None:

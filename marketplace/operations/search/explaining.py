@@ -16,9 +16,12 @@ from marketplace.language.numbers import format_number
 from marketplace.operations.access import for_officer
 from marketplace.operations.request import OfficerRequest
 from search.backends.protocol import Unavailable
+from search.pages.asked import Asked
+from search.pages.narrowing import said_filters
 from search.pages.why import engines, why
 from search.ranking.explained import SAID, Explained
 from search.ranking.signals import NEUTRAL
+from search.understanding import Understood
 from search.understanding.understood import Why
 from sellers.offers.models import Offer
 
@@ -94,10 +97,16 @@ def search_explain(request: OfficerRequest) -> HttpResponseBase:
                 "variants": [
                     (" ".join(one.words), REASONS.get(one.why, one.why), _written(one.weight)) for one in order.understood.variants
                 ],
+                "narrowed": _narrowed(order.understood),
                 "shown": _shown(order.offers, order.places),
                 "missing": not {each.offer_id for each in order.offers}.issuperset(expected),
             }
     return TemplateResponse(request, "console/search/explain.html", context)
+
+
+def _narrowed(understood: Understood) -> list[str]:
+    """Place, price and certificate that are said and hold like filters, as the chips of the page say them."""
+    return [label for labels in said_filters(Asked(), understood).values() for label in labels]
 
 
 def _shown(offers: list[Explained], places: dict[int, int]) -> list[Shown]:

@@ -1,12 +1,13 @@
 """Indices behind the alias: one that answers, and while a rebuild runs one that grows."""
 
 import logging
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.utils import timezone
-from elasticsearch import ApiError, Elasticsearch, NotFoundError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
 from search.backends.elasticsearch.fingerprint import fingerprint
 from search.backends.elasticsearch.layout import Layout
@@ -47,7 +48,11 @@ class Indices:
 
     @contextmanager
     def replacement(self) -> Iterator[str]:
-        """A new index to fill. Left without an error, it takes the alias over; with one, it is deleted and nothing has changed."""
+        """A new index to fill. Left without an error, it takes the alias over; with one, it is deleted and nothing has changed.
+
+        Whoever fills one keeps others from it (indexing/rebuilding.py): what earlier rebuilds left behind is deleted first.
+        """
+        self._delete(self._abandoned())
         index = self._create()
         try:
             yield index
@@ -55,10 +60,11 @@ class Indices:
             self.client.indices.refresh(index=index)
             self.client.indices.flush(index=index)
             self._wait_for_copies(index)
-            self._swap(index)
         except BaseException:
-            self.client.indices.delete(index=index, ignore_unavailable=True)
+            self._delete([index])
             raise
+        # From here on the new index stays, whatever happens: even a request that timed out may have moved the alias.
+        self._swap(index)
 
     def _wait_for_copies(self, index: str) -> None:
         """A node lost right after the swap must not take the only copy with it. Copies that no node has room for are not waited for."""
@@ -77,7 +83,25 @@ class Indices:
         self.client.indices.update_aliases(actions=[*removals, {"add": {"index": index, "alias": self.alias, "is_write_index": True}}])
         if before:
             time.sleep(GRACE_SECONDS)
-            self.client.indices.delete(index=before, ignore_unavailable=True)
+            self._delete(before)
+
+    def _abandoned(self) -> list[str]:
+        """Indices that no alias points to: a rebuild was killed while it filled them, or could not delete them."""
+        ours = re.compile(rf"{re.escape(self.alias)}-\d{{8}}-\d{{6}}-\d{{6}}")
+        try:
+            found = self.client.indices.get_alias(index=f"{self.alias}-*")
+        except NotFoundError:
+            return []
+        return sorted(name for name, about in found.items() if ours.fullmatch(name) and not about["aliases"])
+
+    def _delete(self, names: list[str]) -> None:
+        """What cannot be deleted now is left to the next rebuild."""
+        if not names:
+            return
+        try:
+            self.client.indices.delete(index=names, ignore_unavailable=True)
+        except (ApiError, TransportError) as error:
+            logger.warning("%s cannot be deleted and wait for the next rebuild: %.200s", ", ".join(names), error)
 
     @property
     def wanted(self) -> str:

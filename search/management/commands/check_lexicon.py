@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from search.lexicon.additions import one_way_entries
 from search.lexicon.checking import complaints
 from search.lexicon.lexicon import entries
 from search.vocabulary import current_vocabulary
@@ -23,11 +24,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """With or without the goods."""
-        parser.add_argument("--goods", action="store_true", help="also list words that collide with words of the goods on sale")
+        parser.add_argument(
+            "--goods",
+            action="store_true",
+            help="also read the database: list words that collide with words of the goods on sale, and look for circles that one-way words "
+            "of officers close",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Checks."""
-        found = list(complaints(current_vocabulary() if options["goods"] else None))
+        found = list(complaints(current_vocabulary(), one_way_entries()) if options["goods"] else complaints())
         for complaint in found:
             self.stdout.write(str(complaint))
         kinds = Counter(entry.why.value for entry in entries())

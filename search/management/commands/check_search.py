@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search.backends.engines import elasticsearch, postgresql
 from search.backends.protocol import SearchBackend, Unavailable
-from search.indexing.drift import Drift, drift, repair
+from search.indexing.drift import Drift, lasting_drift, repair
 from search.management.progress import ProgressBar
 
 SHOWN = 10
@@ -17,7 +17,10 @@ SHOWN = 10
 class Command(BaseCommand):
     """Compares ids and versions."""
 
-    help = "Compares the offers in each search engine with the database: counts, versions and checksums by slice; fails when they differ."
+    help = (
+        "Compares the offers in each search engine with the database: counts, versions and checksums by slice; fails when they differ. "
+        "Looks twice at what does: what was changed just now is written within seconds."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Whether to mend."""
@@ -30,8 +33,8 @@ class Command(BaseCommand):
             if engine is None:
                 continue
             try:
-                found = self._repair(engine) if options["repair"] else drift(engine)
-                left = drift(engine) if options["repair"] else found
+                found = self._repair(engine) if options["repair"] else lasting_drift(engine)
+                left = lasting_drift(engine) if options["repair"] else found
             except Unavailable as error:
                 raise CommandError(f"{engine.name} does not answer: {error}") from error
             self.stdout.write(f"{engine.name}: {found.slices} slices compared, {found.looked_into} looked into")
@@ -47,4 +50,4 @@ class Command(BaseCommand):
         def counted(offer_ids: list[int]) -> Iterator[int]:
             return ProgressBar(self.stdout, engine.name, len(offer_ids)).over(offer_ids)
 
-        return repair(engine, watch=counted)
+        return repair(engine, look=lasting_drift, watch=counted)

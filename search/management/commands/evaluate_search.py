@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from search.evaluation.engines import throwaway
 from search.evaluation.judged import documents, queries, write_lines
 from search.evaluation.leaving_out import leave_out, report_left_out
-from search.evaluation.run import answer, learning, report
+from search.evaluation.run import answer_all, learning, report
 from search.text.vocabulary import Vocabulary
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             count = engine.rebuild(learning(documents(options["corpus"], names), vocabulary))
             self.stdout.write(f"{options['backend']}: {count} listings")
             judged = queries(options["queries"])
-            answers = [answer(query, engine, vocabulary, names) for query in judged]
+            answers = answer_all(judged, engine, vocabulary, names)
             left_out = leave_out(judged, engine, vocabulary, names) if options["leave_out"] else []
         report(answers, self.stdout.write)
         if left_out:

@@ -1,9 +1,11 @@
 """Officers add words: refused when bad, tried on the live index, in force in every process within a minute, kept in the audit trail."""
 
 import gc
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from marketplace.lifecycles import ActionRefused, NotAllowed
 from search.backends.engines import searching
@@ -103,9 +105,16 @@ def test_each_kind_says_why(kind: str, why: Why) -> None:
 
 
 def fault_of(said: str, meant: str, *, both_ways: bool = True, known: Lexicon | None = None, titles: list[str] | None = None) -> list[str]:
-    entry = Entry(tuple(tokens(said)), tuple(tokens(meant)), Why.SYNONYM)
     vocabulary = Vocabulary.of([tokens(title) for title in titles or []])
-    return [str(fault) for fault in faults(entry, both_ways=both_ways, known=known or Lexicon([]), vocabulary=vocabulary)]
+    return faults_of(Entry(tuple(tokens(said)), tuple(tokens(meant)), Why.SYNONYM), both_ways, known or Lexicon([]), vocabulary)
+
+
+def fault_of_kind(said: str, meant: str, why: Why) -> list[str]:
+    return faults_of(Entry(tuple(tokens(said)), tuple(tokens(meant)), why), False, Lexicon([]), Vocabulary())
+
+
+def faults_of(entry: Entry, both_ways: bool, known: Lexicon, vocabulary: Vocabulary) -> list[str]:
+    return [str(fault) for fault in faults(entry, both_ways=both_ways, known=known, vocabulary=vocabulary)]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +134,41 @@ def test_what_is_known_and_what_goes_in_a_circle_is_refused() -> None:
     assert not fault_of("khóm", "dứa", both_ways=False, known=known)
 
 
+def test_a_circle_of_several_one_way_words_is_refused_with_its_names() -> None:
+    known = Lexicon([Entry(("khóm", "gai"), ("dứa", "mật"), Why.SYNONYM), Entry(("dứa", "mật"), ("dứa", "ta"), Why.SYNONYM)])
+    (fault,) = fault_of("dứa ta", "khóm gai", both_ways=False, known=known)
+    assert "khóm gai → dứa mật → dứa ta" in fault
+    assert not fault_of("khóm gai", "dứa ta", both_ways=False, known=known)
+    assert not fault_of("dứa ta", "dứa tây", both_ways=False, known=known)
+
+
+def test_words_that_mean_the_same_are_no_circle() -> None:
+    known = Lexicon([Entry(("khóm", "gai"), ("dứa", "mật"), Why.SYNONYM), Entry(("dứa", "mật"), ("khóm", "gai"), Why.SYNONYM)])
+    assert not fault_of("dứa ta", "khóm gai", both_ways=False, known=known)
+
+
+def test_a_circle_with_the_reviewed_files_is_refused_when_it_closes(only_postgresql: None) -> None:
+    """phân bón → phân hữu cơ stands in one_way.csv."""
+    by = officer()
+    first = draft("phân hữu cơ", "phân ủ hoai qz", WordsKind.ONE_WAY, by=by)
+    last = draft("phân ủ hoai qz", "phân bón", WordsKind.ONE_WAY, by=by)
+    publish_words(first, by=by)
+    with pytest.raises(WordsRefused):
+        publish_words(last, by=by)
+    last.refresh_from_db()
+    assert not last.is_in_force
+
+
+def test_the_check_of_the_lexicon_reads_words_in_force_too(only_postgresql: None) -> None:
+    by = officer()
+    publish_words(draft("phân hữu cơ", "phân ủ hoai qz", WordsKind.ONE_WAY, by=by), by=by)
+    AddedWords.objects.create(kind=WordsKind.ONE_WAY, said="phân ủ hoai qz", meant="phân bón", note="-", state="published")
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_lexicon", "--goods", stdout=out)
+    assert "phân bón, phân hữu cơ, phân ủ hoai qz" in out.getvalue()
+
+
 def test_common_and_ambiguous_single_words_are_refused() -> None:
     common = [f"bánh tráng số {number}" for number in range(COMMON_TITLES)]
     assert fault_of("bánh", "kẹo", both_ways=False, titles=common)
@@ -139,6 +183,43 @@ def test_words_of_several_senses_are_not_looked_for_alone() -> None:
     assert fault_of("kẹo bọc", sense, both_ways=False)
     assert fault_of(sense, "kẹo bọc", both_ways=True)
     assert not fault_of(sense, "kẹo bọc", both_ways=False)
+
+
+@pytest.mark.parametrize("meant", ["thơm", "thom", "lac", "o", "na"])
+@pytest.mark.parametrize("why", [Why.SYNONYM, Why.SPELLING, Why.ABBREVIATION, Why.TRANSLATION])
+def test_nor_without_their_marks_nor_as_the_meaning_of_vietnamese_words_said_to_be_english(meant: str, why: Why) -> None:
+    assert fault_of_kind("mãng cầu dai", meant, why)
+    assert fault_of_kind("mang cau dai", meant, why)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "why"),
+    [
+        ("custard apple", "na", Why.TRANSLATION),
+        ("pineapple", "thơm", Why.TRANSLATION),
+        ("kẹo bọc", "trái thơm", Why.SYNONYM),
+        ("kẹo bọc", "thớm", Why.SYNONYM),
+        ("thom", "dứa mật", Why.SYNONYM),
+        ("ô", "dù che", Why.SYNONYM),
+        ("qt", "quýt", Why.ABBREVIATION),
+    ],
+)
+def test_what_is_clear_is_taken(said: str, meant: str, why: Why) -> None:
+    assert not fault_of_kind(said, meant, why)
+
+
+@pytest.mark.parametrize("why", [Why.SYNONYM, Why.SPELLING, Why.ABBREVIATION, Why.TRANSLATION])
+def test_single_letters_are_refused(why: Why) -> None:
+    assert fault_of_kind("x", "xoài", why)
+    assert fault_of_kind("q", "quýt", why)
+    assert fault_of("quýt ta", "q", both_ways=True)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("ô", "dù"), ("1", "2"), ("x", "q")])
+def test_what_is_wrong_with_both_phrases_is_said_once(said: str, meant: str) -> None:
+    found = fault_of(said, meant, both_ways=True)
+    assert found
+    assert len(set(found)) == len(found)
 
 
 def test_refused_words_are_not_kept(only_postgresql: None) -> None:
