@@ -11,11 +11,13 @@ from catalogue.models import Category
 from catalogue.tree import category_tree
 from search.backends.engines import searching
 from search.insight.reports import most_asked
+from search.lexicon.additions import current_lexicon
 from search.pages.asked import Asked
 from search.pages.communes import commune_names
 from search.pages.kept_names import KeptNames, Name, Typed, named
 from search.pages.narrowing import address
 from search.text.tokens import fold_all, tokens
+from search.understanding.reading import understand
 from search.vocabulary import current_vocabulary
 from sellers.accounts.models import Seller
 from sellers.offers.models import Offer
@@ -27,6 +29,9 @@ MOST_OF_EACH = 2
 # Several sellers sell the same; one line for all of them.
 ASKED_FOR_EACH = 3
 LONGEST_TYPED = 200
+# Other words are proposed where they are surely meant: whoever types on may still write something else.
+SURE_ENOUGH = 0.75
+MOST_UNDERSTOOD = 2
 
 # A season of questions; whatever most of the askers did not find is none to propose.
 DAYS_COUNTED = 30
@@ -44,14 +49,30 @@ class Suggestion:
 
 
 def suggestions(text: str) -> list[Suggestion]:
+    """What begins as was typed; where nothing does, what the search understands by it ("caf phee" is "cà phê")."""
+    typed = text[:LONGEST_TYPED]
+    for words in (typed, *_understood(typed)):
+        if found := _suggested(words):
+            return found
+    return []
+
+
+def _understood(typed: str) -> Iterator[str]:
+    """Other words for what was typed; worked out only when they are wanted."""
+    understood = understand(typed, current_vocabulary(), current_lexicon())
+    sure = [variant for variant in understood.variants if variant.weight >= SURE_ENOUGH]
+    yield from [words for variant in sure if (words := " ".join(variant.words)) != typed][:MOST_UNDERSTOOD]
+
+
+def _suggested(text: str) -> list[Suggestion]:
     """The groups one after the other. Two queries: what is shown of offers and sellers may be shown now."""
-    typed = Typed.of(text[:LONGEST_TYPED])
+    typed = Typed.of(text)
     if not typed.plain:
         return []
     each = zip_longest(_queries(typed), _categories(typed), _sellers(typed), _places(typed))
     beside = [suggestion for turn in each for suggestion in turn if suggestion is not None][:MOST_BESIDE_GOODS]
     taken = {_folded(suggestion.value) for suggestion in beside}
-    goods = _goods(text[:LONGEST_TYPED], MOST - len(beside), taken)
+    goods = _goods(text, MOST - len(beside), taken)
     order = {gettext("Often asked for"): 0, gettext("Categories"): 1, gettext("Offers"): 2, gettext("Sellers"): 3, gettext("Places"): 4}
     return sorted([*beside, *goods], key=lambda suggestion: order[suggestion.group])
 

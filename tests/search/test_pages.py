@@ -660,6 +660,16 @@ def test_suggestions_name_categories_and_goods_once(engine: str, client: Client)
     assert suggested(client, "banh tr") == [("Ngành hàng", "Bánh trôi"), ("Chào bán", "Bánh tráng me Tân Biên")]
 
 
+@pytest.mark.parametrize("typed", ["caf phee", "cafe", "ca phe duoi 50k", "cần mua cà phê", "cà phê gần gò dầu"])
+def test_what_nothing_begins_with_is_suggested_as_it_is_understood(engine: str, client: Client, typed: str) -> None:
+    for _seller in range(3):
+        offer(title="Cà phê rang xay")
+    offer(title="Bánh tráng me")
+    index_everything()
+    assert suggested(client, typed) == [("Chào bán", "Cà phê rang xay")]
+    assert suggested(client, "zzzz") == []
+
+
 def test_suggestions_come_in_groups_and_lead_somewhere(engine: str, client: Client, django_assert_max_num_queries: Any) -> None:
     node = category("Tân trang nội thất")
     offer(title="Bàn gỗ", category=node)
