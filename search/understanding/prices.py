@@ -113,6 +113,8 @@ NO_SLIPS = frozenset(
 
 # Nothing is sold for less; below it "dưới 5" speaks of something else.
 LEAST_PRICE = 1_000
+# Nor for more, and no column of prices has room for it.
+MOST_PRICE = 10**12
 # Said without a preposition, less is something else: "tivi 4k", "tủ 3 ngan".
 LEAST_ALONE = 10_000
 # Without its mark "ngan" may count compartments, of which nothing has so many.
@@ -183,7 +185,7 @@ def _limits(said: dict[str, str | None]) -> Limits | None:
     if low and high and not (HAS_MULTIPLE.search(low) or spoken_amount(low)) and (multiple := HAS_MULTIPLE.search(high)):
         low += multiple.group()  # "50-100k"
     amounts = [_amount(part) for part in (low, high, about) if part]
-    if any(amount is None or amount < LEAST_PRICE for amount in amounts):
+    if any(amount is None or not LEAST_PRICE <= amount <= MOST_PRICE for amount in amounts):
         return None
     if about:
         middle = amounts[0] or 0

@@ -100,6 +100,7 @@ def ways(text: str) -> list[str]:
         ("mật ong dưới 200", "mật ong", None, 200_000),
         ("mật ong giá 50", "mật ong", 40_000, 60_000),
         ("gạo dưới 5", "gạo dưới 5", None, None),
+        ("gạo dưới 9999999 tỷ", "gạo dưới 9999999 tỷ", None, None),
         ("dưới 200 con gà", "dưới 200 con gà", None, None),
         ("10.000 cái túi", "10.000 cái túi", None, None),
         ("tivi 4k", "tivi 4k", None, None),
