@@ -1,5 +1,6 @@
 """A query taken apart: the certificate, place and price that it names, and the words left, so that each can be taken away by itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
@@ -9,6 +10,9 @@ from search.understanding.certificates import read_certificate
 from search.understanding.places import read_place
 from search.understanding.prices import PriceRange, read_price
 from search.understanding.understood import Certificate, Place, Said
+
+# Signs that stand alone say nothing, and must not part a number from what it counts.
+LONE_SIGN = re.compile(r"(?<!\S)['\"%*/&]+(?!\S)")
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def take_apart(text: str, vocabulary: Vocabulary, *, ends_in_place: bool = False
 
 def _read(text: str, vocabulary: Vocabulary, *, ends_in_place: bool = False) -> _Read:
     """Certificates first, whose numbers are no prices; then places: "tầm Gò Dầu 50k" names one beside its price."""
-    read = _Read(text)
+    read = _Read(LONE_SIGN.sub(" ", text))
     while True:
         if certificate := read_certificate(read.rest, vocabulary.certificates):
             read.certificates.append(certificate)

@@ -37,8 +37,8 @@ UNSAID = re.compile(
 ALONE = re.compile(rf"{BEGUN}(?P<about>{AMOUNT})(?P<currency>{CURRENCY}){ENDED}")
 # Nothing else is counted in these, so that no preposition is needed: "50k", "1tr5", "150 ngàn".
 MONEY_ALONE = re.compile(r"(?:k|nghin|ngan|tr|trieu|thousand|million)\s*(?:\d+|ruoi)?$")
-# Nor are round thousands, as the last word: "50.000", "50000".
-ROUND = re.compile(r"\d{2,3}(?:[.,\s]?000){1,2}")
+# Nor are thousands written as such, as the last word: "50.000". Without the point it may be a model, or what a battery holds.
+ROUND = re.compile(r"\d{2,3}(?:[.,\s]000){1,2}")
 HAS_MULTIPLE = re.compile(rf"{MULTIPLE}\s*(?:\d+|ruoi)?$")
 
 WORD = re.compile(r"[^\W_]+")
@@ -164,7 +164,7 @@ def _readings(plain: str, composed: str) -> Iterator[tuple[re.Match[str], Limits
 def _is_money(found: re.Match[str], composed: str) -> bool:
     """Whether the amount is one of money without anything that says so."""
     said = found["about"]
-    is_last = not composed[found.end() :].strip()
+    is_last = not WORD.search(composed, found.end())
     if not (found["currency"] or MONEY_ALONE.search(said) or (is_last and ROUND.fullmatch(said))):
         return False
     unmarked = "ngan" in composed[found.start() : found.end()]

@@ -48,7 +48,7 @@ def _understand(text: str, vocabulary: Vocabulary, known: Lexicon, *, ends_in_pl
     seller = without_legal_form(words)
     seller = without_trade(seller or words, vocabulary) or seller
     # Without what says that a seller is meant "cửa hàng ocop" would ask for a certificate.
-    asked = words if asks_for_one(seller) else seller or words
+    asked = without_intent(words if asks_for_one(seller) else seller or words, vocabulary)
     is_name = vocabulary.is_name(fold_all(asked))
     first = Variant(tuple(asked)) if is_name else _repaired(asked, vocabulary, known)
     # Another way of saying a repair is no surer than the repair.

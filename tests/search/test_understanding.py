@@ -104,6 +104,7 @@ def ways(text: str) -> list[str]:
         ("dưới 200 con gà", "dưới 200 con gà", None, None),
         ("10.000 cái túi", "10.000 cái túi", None, None),
         ("tivi 4k", "tivi 4k", None, None),
+        ("pin 20000", "pin 20000", None, None),
         ("ke 12 ngan", "ke 12 ngan", None, None),
         ("trứng gà 2 chục", "trứng gà 2 chục", None, None),
         ("rượu 3 xị", "rượu 3 xị", None, None),
@@ -404,6 +405,7 @@ BUYERS_WORDS = st.sampled_from(
             "rice",
             "paper",
         ),
+        *("50.000", "1tr5", "mua", "tìm", "giá", "đâu"),
         *("vietgap", "chuẩn", "đạt", "chứng", "nhận", "hữu", "cơ", "sản", "phẩm", "có", "và", "tem"),
         *("ocop", "4", "sao", "2hp", "500", "ml", "quý", "hoà", "h", "đ", "-", "'", "\x00", "🍜", "%"),
     ]
@@ -443,6 +445,8 @@ def without_punctuation(text: str) -> str:
     | st.lists(MISMARKED, min_size=1, max_size=3).map("".join)
 )
 @example("sầùrỉềng")
+@example("cty tìm bơm quý")
+@example("sầu riêng 50.000 rẻ")
 def test_understanding_what_was_understood_changes_nothing(text: str) -> None:
     once = read(text)
     assert read(" ".join(once.words)).words == once.words
