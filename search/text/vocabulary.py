@@ -89,10 +89,12 @@ class Vocabulary:
         )
 
     def is_kind(self, plain: Sequence[str]) -> bool:
-        """Whether the folded words stand in names of what the goods are, so many times more often than in titles: "trái cây"."""
+        """Whether two or more folded words stand in names of what goods are, so many times more often than in titles: "trái cây".
+
+        A single one is too often another word without its marks: crabs ("cua") are no doors ("cửa").
+        """
         runs = [f"{left} {right}" for left, right in pairwise(plain)]
-        counts = [(self.names[run], self.pairs[run]) for run in runs] or [(self.names[word], self.plain[word]) for word in plain]
-        return bool(counts) and all(named > RATHER_NAMES * titled for named, titled in counts)
+        return bool(runs) and all(self.names[run] > RATHER_NAMES * self.pairs[run] for run in runs)
 
     @cached_property
     def written_as(self) -> dict[str, list[str]]:

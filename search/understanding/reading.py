@@ -91,8 +91,9 @@ def weighed(variant: Variant, vocabulary: Vocabulary) -> Variant:
     plain = tuple(vocabulary.weight(word) for word in variant.plain)
     lost = {word for word in variant.words if not variant.is_exact and lost_its_marks(word, vocabulary)}
     written = tuple(0.0 if word in lost else vocabulary.weight_as_written(word) for word in variant.words)
-    is_name, is_kind = vocabulary.is_name(variant.plain), vocabulary.is_kind(variant.plain)
-    return replace(variant, tells=plain, tells_as_written=written, is_name=is_name, is_kind=is_kind)
+    # Another name of the goods is none of a whole category ("bột socola" for "bột chocolate").
+    is_kind = variant.why not in {Why.SYNONYM, Why.ABBREVIATION} and vocabulary.is_kind(variant.plain)
+    return replace(variant, tells=plain, tells_as_written=written, is_name=vocabulary.is_name(variant.plain), is_kind=is_kind)
 
 
 def lost_its_marks(word: str, vocabulary: Vocabulary) -> bool:

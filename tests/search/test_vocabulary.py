@@ -59,3 +59,14 @@ def test_threads_of_a_new_process_wait_for_the_words_of_the_goods(only_postgresq
     monkeypatch.setattr(Vocabulary, "unpack", slowly)
     assert at_once(*[lambda: current_vocabulary().knows("banh")] * 4) == [True] * 4
     assert len(read) == 1
+
+
+def test_what_titles_rarely_say_is_what_a_category_is_called() -> None:
+    learnt = Vocabulary.of([["máy", "sấy", "trái", "cây"], ["cua", "đồng"]])
+    for names in ("trai cay tuoi", "nha cua"):
+        for _goods in range(9):
+            learnt.learn(["xoài"], names.split())
+    assert learnt.is_kind(["trai", "cay"])
+    assert not learnt.is_kind(["say", "trai"])
+    # Crabs are no doors.
+    assert not learnt.is_kind(["cua"])
