@@ -92,7 +92,7 @@ class Prepared:
         As much as a title of just these words where titles rarely have them: who asks for fruit wants no fruit dryer.
         """
         if self.variant.is_kind:
-            return self.plain.reach + (self.written.reach if self.written else 0.0)
+            return _reach(self.plain, self.written)
         asks = self.variant.is_name or self.is_first
         return weights.BRAND * (self.written or self.plain).total if asks else 0.0
 
@@ -104,7 +104,7 @@ def seller_points(understood: Understood) -> float:
     first = understood.variants[0]
     plain, written = _spellings(first)
     if understood.is_name:
-        return plain.reach + (written.reach if written else 0.0)
+        return _reach(plain, written)
     if understood.named:
         told = dict(zip(first.words, plain.tells, strict=True))
         return weights.SELLER * sum(told.get(word, 1.0) for word in understood.named)
@@ -118,11 +118,16 @@ def prepared(understood: Understood) -> list[Prepared]:
     that is exactly another for that, but only for how sure the variant is: the points of each are brought to the scale of the first.
     """
     spellings = [_spellings(variant) for variant in understood.variants]
-    reaches = [plain.reach + (written.reach if written else 0.0) for plain, written in spellings]
+    reaches = [_reach(plain, written) for plain, written in spellings]
     return [
         Prepared(variant, plain, written, variant.weight * reaches[0] / reach, is_first=place == 0)
         for place, (variant, (plain, written), reach) in enumerate(zip(understood.variants, spellings, reaches, strict=True))
     ]
+
+
+def _reach(plain: Spelling, written: Spelling | None) -> float:
+    """The points of a title that is just the words."""
+    return plain.reach + (written.reach if written else 0.0)
 
 
 def _spellings(variant: Variant) -> tuple[Spelling, Spelling | None]:

@@ -49,7 +49,7 @@ class TextScore:
         self.seller_words = understood.asked_seller
         self.seller_points = seller_points(understood)
         self.brands = [(frozenset(each.variant.words), each.factor * each.brand) for each in self.variants if each.brand]
-        self.begun = [(each.begins, each.factor * each.brand) for each in self.variants if each.brand]
+        self.begun = [(each.begins.text, each.begins is each.written, each.factor * each.brand) for each in self.variants if each.brand]
         # Only a word that no title has by itself is looked for among glued neighbours: gluing every title costs more than all the rest.
         self.run_together = {word for each in self.variants for word in each.plain.words if not vocabulary.knows(word)}
         # With each variant its words, one of which a title must have; None where one of them may be found glued.
@@ -114,9 +114,9 @@ class TextScore:
         if brand is None:
             brand = max((points for words, points in self.brands if words <= words_of_name(title.brand)), default=0.0)
             self._brands[title.brand] = brand
-        for spelling, points in self.begun:
+        for text, is_written, points in self.begun:
             # What begins with the words is called so, whatever its category is called.
-            if points > brand and (title.toned if spelling.weight == weights.WRITTEN_WORDS else title.plain).text.startswith(spelling.text):
+            if points > brand and (title.toned if is_written else title.plain).text.startswith(text):
                 brand = points
         return brand + (self.seller_points if self._has_seller(title.seller) else 0.0)
 

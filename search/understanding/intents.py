@@ -64,13 +64,13 @@ TRAILING = (
     "gần nhất",
     "near me",
 )
-Phrases = dict[tuple[str, ...], tuple[str, ...]]
+Phrases = frozenset[tuple[str, ...]]
 
 
 def _phrases(said: Sequence[str]) -> Phrases:
-    """By each way of writing it, its words: with marks, and several words without."""
+    """Each as it is written, and several words without their marks too."""
     written = [tuple(phrase.split()) for phrase in said]
-    return {tuple(fold_all(words)): words for words in written if len(words) > 1} | {words: words for words in written}
+    return frozenset([*written, *(tuple(fold_all(words)) for words in written if len(words) > 1)])
 
 
 FIRST, LAST = _phrases(LEADING), _phrases(TRAILING)

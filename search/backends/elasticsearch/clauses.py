@@ -76,7 +76,7 @@ def _spelling(field: str, asked: Spelling, sign: str) -> list[Clause]:
     parts: list[Clause] = [{"match": {field: {"query": " ".join(asked.words), "boost": asked.weight}}}]
     if not asked.share:
         return parts
-    pairs = [f"+{sign}{pair.replace(' ', '')}" for pair, _worth in asked.pairs]
+    pairs = _pairs(asked, sign)
     parts += [_points([pair], worth) for pair, (_, worth) in zip(pairs, asked.pairs, strict=True)]
     parts.append(_points(pairs or [f"{sign}{asked.words[0]}"], asked.phrase))
     *whole, first = _head(asked, sign)
@@ -87,8 +87,11 @@ def _spelling(field: str, asked: Spelling, sign: str) -> list[Clause]:
 
 def _head(asked: Spelling, sign: str) -> list[str]:
     """The lexemes of a title that begins with the words; without the last, of one that does so after one word."""
-    pairs = [f"+{sign}{pair.replace(' ', '')}" for pair, _worth in asked.pairs]
-    return [f"^{sign}{list(heads(asked.words))[-1]}", *pairs[LONGEST_HEAD - 1 :], f"|{folded(asked.words[0])}"]
+    return [f"^{sign}{list(heads(asked.words))[-1]}", *_pairs(asked, sign)[LONGEST_HEAD - 1 :], f"|{folded(asked.words[0])}"]
+
+
+def _pairs(asked: Spelling, sign: str) -> list[str]:
+    return [f"+{sign}{pair.replace(' ', '')}" for pair, _worth in asked.pairs]
 
 
 def _brand(asked: Prepared) -> Clause:
