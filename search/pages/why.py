@@ -7,7 +7,8 @@ from search.backends.elasticsearch import explaining as of_elasticsearch
 from search.backends.engines import elasticsearch, postgresql
 from search.backends.postgresql import explaining as of_postgresql
 from search.pages.asked import Asked
-from search.pages.found import ask, meaning
+from search.pages.found import Relaxed, ask, find
+from search.pages.relaxing import without
 from search.ranking.explained import Explained
 from search.understanding import Understood
 
@@ -16,10 +17,11 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Order:
-    """The first ten and what was asked for besides; `places` are those of the list, from one."""
+    """The first ten and what was asked for besides; `places` are those of the list, from one. `given_up`: facets, as the page gives up."""
 
     engine: str
     understood: Understood
+    given_up: tuple[str, ...]
     total: int
     offers: list[Explained]
     places: dict[int, int]
@@ -33,8 +35,10 @@ def engines() -> list[str]:
 def why(text: str, *, engine: str = "", besides: Sequence[int] = ()) -> Order:
     """Raises Unavailable when the engine does not answer."""
     asked = Asked(text=text)
-    understood = meaning(asked)
+    found = find(asked)
+    understood, given_up = found.understood, found.given_up if found.relaxed is Relaxed.FILTERS else ()
     request = replace(ask(asked, understood), size=SHOWN, enough=SHOWN, facets=False)
+    request = replace(request, filters=without(request.filters, given_up))
     first = elasticsearch() if engine != "postgresql" else None
     result = (first or postgresql()).search(request)
     listed = list(result.ids[:SHOWN])
@@ -47,4 +51,5 @@ def why(text: str, *, engine: str = "", besides: Sequence[int] = ()) -> Order:
     else:
         explained = of_postgresql.explain(postgresql(), each, wanted)
     places = {offer_id: place for place, offer_id in enumerate(listed, start=1)}
-    return Order((first or postgresql()).name, understood, result.total, [explained[pk] for pk in wanted if pk in explained], places)
+    known = [explained[pk] for pk in wanted if pk in explained]
+    return Order((first or postgresql()).name, understood, given_up, result.total, known, places)

@@ -97,16 +97,17 @@ def search_explain(request: OfficerRequest) -> HttpResponseBase:
                 "variants": [
                     (" ".join(one.words), REASONS.get(one.why, one.why), _written(one.weight)) for one in order.understood.variants
                 ],
-                "narrowed": _narrowed(order.understood),
+                "narrowed": [words for facet, words in _said(order.understood) if facet not in order.given_up],
+                "given_up": [words for facet, words in _said(order.understood) if facet in order.given_up],
                 "shown": _shown(order.offers, order.places),
                 "missing": not {each.offer_id for each in order.offers}.issuperset(expected),
             }
     return TemplateResponse(request, "console/search/explain.html", context)
 
 
-def _narrowed(understood: Understood) -> list[str]:
-    """Place, price and certificate that are said and hold like filters, as the chips of the page say them."""
-    return [label for labels in said_filters(Asked(), understood).values() for label in labels]
+def _said(understood: Understood) -> list[tuple[str, str]]:
+    """Place, price and certificate that are said and hold like filters, each with its facet, as the chips of the page say them."""
+    return [(facet, label) for facet, labels in said_filters(Asked(), understood).items() for label in labels]
 
 
 def _shown(offers: list[Explained], places: dict[int, int]) -> list[Shown]:
